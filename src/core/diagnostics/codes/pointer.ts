@@ -1,0 +1,4 @@
+import { pointerSyntaxCodes } from './pointer-syntax.ts';
+import { pointerVerifyCodes } from './pointer-verify.ts';
+
+export const pointerCodes = { ...pointerSyntaxCodes, ...pointerVerifyCodes };

@@ -1,0 +1,63 @@
+import { define } from '../define.ts';
+
+export const startupCodes = {
+  'startup/unknown-daemon': define<{ folder: string; known: readonly string[]; suggestion?: string }>({
+    severity: 'error',
+    title: 'Start-up order of an unknown daemon',
+    message: ({ folder }) => `The file lies in the folder “${folder}”, which is no daemon with start-up orders.`,
+    help: ({ known, suggestion }) => suggestion ? `Did you mean content/startup/${suggestion}/?` : `Move it to one of: ${known.map((name) => `content/startup/${name}/`).join(', ')}.`,
+    why: 'The folder is the first half of a stage\'s name: dockerd/new-daemon.',
+    wrong: 'content/startup/docker/v1.12.3.yaml',
+    right: 'content/startup/dockerd/v1.12.3.yaml',
+  }),
+  'startup/file-name': define<{ version: string; tag: string }>({
+    severity: 'error',
+    title: 'File name is not the version',
+    message: ({ version, tag }) => `The tag is “${tag}”, but the file is named “${version}”.`,
+    help: ({ tag }) => `Rename the file to ${tag}.yaml, or correct the tag.`,
+    why: 'Links name an order by its file. A copied file with the old tag inside would show the old version\'s source under the new one\'s name.',
+    wrong: 'tag: v1.12.3   # in v1.12.6.yaml',
+    right: 'tag: v1.12.6   # in v1.12.6.yaml',
+  }),
+  'startup/other-commit': define<{ tag: string; commit: string }>({
+    severity: 'error',
+    title: 'Two different commits',
+    message: ({ tag, commit }) => `The tag is the commit ${tag.slice(0, 12)}…, but commit says ${commit.slice(0, 12)}….`,
+    help: () => 'Where the tag is a commit id, write the same id as commit.',
+    why: 'Pointers go by the tag, permalinks by the commit: both must be the same source.',
+  }),
+  'startup/duplicate-stage': define<{ stage: string }>({
+    severity: 'error',
+    title: 'Stage given twice',
+    message: ({ stage }) => `The stage “${stage}” stands twice in this order.`,
+    help: () => 'Give one of the two steps another stage; the same name as in other versions belongs to the one that does the same thing.',
+    why: 'A stage is a step\'s name across versions: records say where start-up stops by it.',
+    wrong: 'stage: restore\n…\nstage: restore',
+    right: 'stage: restore-containers\n…\nstage: restore-networks',
+  }),
+  'startup/first-observables': define<{ missing: readonly string[]; all: readonly string[] }>({
+    severity: 'error',
+    title: 'First step without all observables',
+    message: ({ missing }) => `The first step does not say what can be observed: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+    help: ({ all }) => `State all of ${all.join(', ')} in the first step, each with state: "no", "partly" or "yes".`,
+    why: 'Later steps state only what changes, so the first must say where it begins. A guess would send somebody to a socket that is not there yet.',
+    wrong: 'observable:\n  api-socket: { state: "no" }',
+    right: 'observable:\n  stack-dump: { state: "no" }\n  api-socket: { state: "no" }\n  debug-endpoint: { state: "no" }\n  metrics: { state: "no" }\n  service-manager: { state: "partly" }',
+  }),
+  'startup/unchanged-observable': define<{ key: string; state: string }>({
+    severity: 'warning',
+    title: 'Observable that does not change',
+    message: ({ key, state }) => `${key} is “${state}” already, with nothing new said about it.`,
+    help: () => 'Leave it out: it is carried forward from the steps before.',
+    why: 'The page marks what changes at each step. What is repeated would be marked as a change.',
+  }),
+  'startup/other-version': define<{ ref: string; tag: string; repository: string }>({
+    severity: 'warning',
+    title: 'Pointer to another version',
+    message: ({ ref, tag, repository }) => `The pointer goes to ${repository} at ${ref}, but this is the order of ${tag}.`,
+    help: ({ tag }) => `Read it again at ${tag} and write @${tag}; keep it only where the other version is the point.`,
+    why: 'An order is copied from the version before it and then read again, step by step. A pointer with the old tag is a step that was not read again.',
+    wrong: 'tag: v1.12.6\n…\npointer: "moby/moby@v1.12.3:daemon/daemon.go#NewDaemon"',
+    right: 'tag: v1.12.6\n…\npointer: "moby/moby@v1.12.6:daemon/daemon.go#NewDaemon"',
+  }),
+};

@@ -1,0 +1,72 @@
+import semver from 'semver';
+
+const options = { loose: true, includePrerelease: true } as const;
+
+/** Name, epoch, up to three numbers and those beyond them, edition, pre-release. */
+const versionPattern = /^\D{0,60}(?:\d{1,3}:)?v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:\.\d{1,9}){0,4}(?:[-~]ce)?(?:[-~.+]?(alpha|beta|rc)[.-]?(\d{0,6}))?/i;
+
+/**
+ * The version in a release's name, package or `--version` output, as node-semver compares it: `docker-v29.7.2` → `29.7.2`,
+ * `v17.03.2-ce` → `17.3.2`, `5:20.10.7~3-0~debian` → `20.10.7`, `1.0.0-rc10` → `1.0.0-rc.10`, `4.4.27-2+deb8u1` → `4.4.27`.
+ * What distributions and editions append is dropped; alpha, beta and rc are kept.
+ *
+ * @returns `undefined` when there is no version in it
+ */
+export function normaliseVersion(text: string): string | undefined {
+  const found = versionPattern.exec(text.slice(0, 200));
+  if (!found) return undefined;
+  const [, major, minor = '0', patch = '0', stage, number] = found;
+  const core = [major, minor, patch].map(Number).join('.');
+  return stage ? `${core}-${stage.toLowerCase()}${number ? `.${Number(number)}` : ''}` : core;
+}
+
+/**
+ * Whether `version` of `product` lies in `range`. A version written with the name of another product never does.
+ * A pre-release counts by its order: 1.13.0-rc1 lies in `<1.13.0`.
+ */
+export function inRange(product: string, version: string, range: string): boolean {
+  const name = /^\s*([a-z]+)[-/ ]v?\d/i.exec(version)?.[1]?.toLowerCase();
+  if (name !== undefined && name !== product) return false;
+  const normal = normaliseVersion(version);
+  return normal !== undefined && rangeProblem(range) === undefined && semver.satisfies(normal, range, options);
+}
+
+/** What is wrong with a version range, as the end of a sentence that begins with "which", and what may have been meant. */
+export interface RangeProblem {
+  readonly problem: string;
+  readonly suggestion?: string;
+}
+
+/** @returns `undefined` when node-semver reads the range and at least one version can lie in it */
+export function rangeProblem(range: string): RangeProblem | undefined {
+  if (range.length > 200) return { problem: 'is longer than 200 characters' };
+  const plain = range.replace(/-(?:ce|ee)\b(?:-\d+)?/gi, '');
+  const between = /^v?([\d.]+)\s*(?:to|until|–|—|\.\.\.?)\s*v?([\d.]+)$/i.exec(plain.trim());
+  if (between) return { problem: 'is no version range', suggestion: `>=${between[1]} <=${between[2]}` };
+  if (plain !== range) return { problem: 'names an edition (-ce, -ee)', suggestion: plain };
+  if (range.includes(',')) return { problem: 'has a comma, which is no part of a range', suggestion: range.replace(/\s*,\s*/g, ' ') };
+  if (range.trim() === '') return { problem: 'is empty', suggestion: '*' };
+  if (!range.split('||').every(isReadable) || semver.validRange(range, options) === null) return { problem: 'is no version range' };
+  if (isEmpty(range)) return { problem: 'contains no version at all' };
+  return undefined;
+}
+
+/** Whether some version lies in both ranges. False when one of them cannot be read. */
+export function rangesOverlap(a: string, b: string): boolean {
+  return rangeProblem(a) === undefined && rangeProblem(b) === undefined && semver.intersects(a, b, options);
+}
+
+/** node-semver, when it is loose, leaves out what it cannot read; `before 2` would mean `2`. */
+function isReadable(part: string): boolean {
+  const words = part.trim().replace(/([<>=~^])\s+/g, '$1').split(/\s+/);
+  const [from = '', dash, to = ''] = words;
+  return words.length === 3 && dash === '-' ? [from, to].every((word) => comparator.test(word)) : words.every((word) => comparator.test(word));
+}
+
+const comparator = /^(?:[<>]=?|[=~^])?v?(?:\d+|[xX*])(?:\.(?:\d+|[xX*])){0,2}(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
+
+function isEmpty(range: string): boolean {
+  const parts = new semver.Range(range, options);
+  return parts.set.every((comparators) =>
+    comparators.some((one, index) => comparators.slice(index + 1).some((other) => !one.intersects(other, options))));
+}

@@ -1,0 +1,22 @@
+import type { Compiled, SourceFile } from '../diagnostics/diagnostic.ts';
+import { compileIncident } from '../incident/compile.ts';
+import type { IncidentRecord } from '../incident/incident.ts';
+import type { CompileContext } from '../markdown/context.ts';
+import { compileRunbook } from '../runbook/compile.ts';
+import type { Runbook } from '../runbook/runbook.ts';
+import { compileStartupOrder } from '../startup/compile.ts';
+import type { StartupOrder } from '../startup/startup-order.ts';
+
+/** One content file, compiled by what its folder says it is. */
+export type CompiledFile =
+  | ({ readonly kind: 'incident' } & Compiled<IncidentRecord>)
+  | ({ readonly kind: 'runbook' } & Compiled<Runbook>)
+  | ({ readonly kind: 'startup' } & Compiled<StartupOrder>);
+
+/** @throws RangeError when the path is no content path; the caller lists only those. */
+export async function compileFile(file: SourceFile, context: CompileContext): Promise<CompiledFile> {
+  if (file.path.startsWith('content/incidents/')) return { kind: 'incident', ...(await compileIncident(file, context)) };
+  if (file.path.startsWith('runbooks/')) return { kind: 'runbook', ...(await compileRunbook(file, context)) };
+  if (file.path.startsWith('content/startup/')) return { kind: 'startup', ...compileStartupOrder(file, context) };
+  throw new RangeError(`not a content path: ${file.path}`);
+}

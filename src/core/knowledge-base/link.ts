@@ -1,0 +1,37 @@
+import type { Compiled, Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { IncidentRecord } from '../incident/incident.ts';
+import { rules } from '../rules/index.ts';
+import type { Runbook } from '../runbook/runbook.ts';
+import type { PointerLock } from '../source/pointer.ts';
+import type { StartupOrder } from '../startup/startup-order.ts';
+import { backLinks } from './back-links.ts';
+import type { KnowledgeBase } from './knowledge-base.ts';
+
+/** What compiling the content gave, in any order. */
+export interface KnowledgeBaseParts {
+  readonly incidents: readonly IncidentRecord[];
+  readonly runbooks: readonly Runbook[];
+  readonly startupOrders: readonly StartupOrder[];
+  readonly pointers: PointerLock;
+  /** Paths of all content files, also of those that did not compile. */
+  readonly files: readonly string[];
+}
+
+/** Links compiled parts to the whole and runs every rule over it. The value is there even when rules complain. */
+export function linkKnowledgeBase(parts: KnowledgeBaseParts): Compiled<KnowledgeBase> {
+  const value: KnowledgeBase = {
+    incidents: sortBy(parts.incidents, (record) => record.id),
+    runbooks: sortBy(parts.runbooks, (runbook) => runbook.id),
+    startupOrders: sortBy(parts.startupOrders, (order) => order.file),
+    backLinks: backLinks(parts),
+    pointers: parts.pointers,
+  };
+  const files = new Set(parts.files);
+  const diagnostics: Diagnostic[] = rules.flatMap((rule) => rule.check(value, files));
+  return { value, diagnostics };
+}
+
+/** By code unit, so that the order is the same in every locale. */
+function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...items].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}

@@ -1,0 +1,8 @@
+import { deadLink } from './dead-link.ts';
+import { duplicateId } from './duplicate-id.ts';
+import type { Rule } from './rule.ts';
+import { sampleCollision } from './sample-collision.ts';
+import { unknownStage } from './unknown-stage.ts';
+
+/** Every rule, one file each. */
+export const rules: readonly Rule[] = [deadLink, duplicateId, sampleCollision, unknownStage];

@@ -1,0 +1,13 @@
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.ts';
+
+/** A check over the linked whole; what one file alone can show is found when it is compiled. */
+export interface Rule {
+  /** Every code that `check` can return. */
+  readonly codes: readonly DiagnosticCode[];
+  readonly check: (kb: KnowledgeBase, files: ContentFiles) => readonly Diagnostic[];
+}
+
+/** Paths of all content files, also of those that did not compile and so are missing in the `KnowledgeBase`. */
+export type ContentFiles = ReadonlySet<string>;

@@ -1,0 +1,21 @@
+import { diagnostic } from '../diagnostics/make.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { Rule } from './rule.ts';
+
+/** A record's `stage` stands in at least one start-up order. */
+export const unknownStage: Rule = {
+  codes: ['link/unknown-stage'],
+  check(kb) {
+    const stages = [...new Set(kb.startupOrders.flatMap((order) => order.steps.map((step) => `${order.daemon}/${step.stage}`)))];
+    return kb.incidents.flatMap((record) => {
+      const { stage } = record;
+      if (!stage || stages.includes(stage)) return [];
+      const suggestion = suggest(stage, stages);
+      return [diagnostic('link/unknown-stage', record.places['stage'] ?? fileStart(record.file), {
+        stage, ...(suggestion && { suggestion }),
+      })];
+    });
+  },
+};
+
+const fileStart = (file: string) => ({ file, line: 1, column: 1 });

@@ -1,0 +1,51 @@
+import { table } from '../entry.ts';
+import { setsWithOperand } from '../judges/files.ts';
+import { setsKernel } from '../judges/network.ts';
+
+/** The host itself: kernel, users, security, time. */
+export const system = table([
+  ['uname arch nproc lscpu lsmem lspci lsusb lshw lsmod modinfo dmidecode hostid getconf locale printenv groups getent last lastb users finger lsb_release cal clear reset tput stty sleep usleep logname', 'read-only', 'tells about the host'],
+  ['hostname domainname nisdomainname', 'read-only', 'prints the name', { rules: [['-F --file -b --boot', 'changes', 'sets the name']], judge: setsWithOperand }],
+  ['date', 'read-only', 'prints the time', { valued: '-d --date -f --file -r --reference -s --set', rules: [['-s --set', 'changes', 'sets the clock']] }],
+  ['hwclock', 'read-only', 'prints the clock', { rules: [['-w --systohc -s --hctosys --set --adjust', 'changes', 'sets a clock']] }],
+  ['chronyc ntpq ntpstat', 'read-only', 'asks for the time source', { sub: table([['tracking sources sourcestats activity ntpdata clients serverstats peers', 'read-only', 'asks for the time source'], ['makestep burst online offline', 'changes', 'sets the clock']]) }],
+  ['ntpdate', 'changes', 'sets the clock', { rules: [['-q', 'read-only', 'asks for the time']] }],
+  ['modprobe', 'changes', 'loads or removes kernel modules', { valued: '-C --config -d --dirname', rules: [['-n --dry-run --show --show-depends -D -c --showconfig -V --version', 'read-only', 'only says what it would load']] }],
+  ['insmod rmmod depmod', 'changes', 'loads or removes kernel modules'],
+  ['sysctl', 'read-only', 'prints kernel settings', { valued: '-r --pattern', rules: [['-w --write -p --load --system -f', 'changes', 'sets values in the running kernel']], judge: setsKernel }],
+  ['udevadm', 'read-only', 'prints its help', { sub: table([['info monitor settle test verify', 'read-only', 'looks at devices'], ['trigger control', 'changes', 'makes udev look at devices again']]) }],
+  ['useradd userdel usermod groupadd groupdel groupmod gpasswd passwd chpasswd adduser deluser addgroup newgrp chsh chage', 'changes', 'changes users or groups'],
+  ['crontab', 'changes', 'replaces a crontab', { valued: '-u', rules: [['-l', 'read-only', 'lists a crontab'], ['-r', 'destroys', 'deletes a crontab'], ['-e', 'changes', 'edits a crontab']] }],
+  ['at batch', 'unknown', 'runs later what it reads'],
+  ['atq', 'read-only', 'lists jobs'],
+  ['logger wall write', 'changes', 'writes to the log or to terminals'],
+  ['getenforce sestatus seinfo sesearch aa-status apparmor_status aa-enabled ausearch aureport audit2why audit2allow getcap capsh matchpathcon ls-acl', 'read-only', 'looks at security settings'],
+  ['setenforce setsebool aa-enforce aa-complain aa-disable aa-teardown semodule', 'changes', 'changes security settings'],
+  ['getsebool', 'read-only', 'looks at security settings'],
+  ['semanage', 'changes', 'changes security settings', { rules: [['-l --list', 'read-only', 'lists security settings']] }],
+  ['apparmor_parser', 'changes', 'loads or removes AppArmor profiles', { rules: [['-p --preprocess -N --names -V --version', 'read-only', 'only reads profiles']] }],
+  ['auditctl', 'changes', 'changes audit rules', { rules: [['-l -s', 'read-only', 'lists audit rules']] }],
+  ['lscgroup lssubsys cgget cgsnapshot', 'read-only', 'looks at cgroups'],
+  ['cgset cgcreate cgclassify', 'changes', 'changes cgroups'],
+  ['cgdelete', 'changes', 'removes a cgroup'],
+  ['getsubids subid', 'read-only', 'looks at sub-ids'],
+  ['newuidmap newgidmap', 'changes', 'maps users of a namespace'],
+  ['ipcs', 'read-only', 'lists shared memory and semaphores'],
+  ['ipcrm', 'destroys', 'deletes shared memory or semaphores'],
+  ['sosreport', 'changes', 'writes a report about the host'],
+  ['sos', 'changes', 'writes a report about the host', { sub: table([['report collect clean', 'changes', 'writes a report about the host'], ['help', 'read-only', 'prints its help']]) }],
+  ['grubby update-grub grub2-mkconfig grub-mkconfig update-initramfs dracut', 'changes', 'changes how the host boots'],
+  ['mcelog ras-mc-ctl edac-util sensors turbostat cpupower ipmitool', 'unknown', 'can look at hardware or change it'],
+  ['nvidia-smi', 'read-only', 'looks at GPUs', { singleDash: true, rules: [['-r --gpu-reset -pm --persistence-mode -pl --power-limit -c --compute-mode -ac -rac -e -mig', 'changes', 'changes a GPU']] }],
+  ['nvidia-container-cli', 'read-only', 'looks at GPUs', { leading: true, valued: '-d --debug -r --root -l --ldcache -u --user', sub: table([['info list', 'read-only', 'looks at GPUs'], ['configure', 'changes', 'changes a container']]) }],
+  ['nvidia-ctk', 'read-only', 'prints its help', { sub: table([['cdi', 'read-only', 'prints its help', { sub: table([['list', 'read-only', 'lists devices'], ['generate transform', 'changes', 'writes a description of devices']]) }], ['runtime config system', 'changes', 'changes settings']]) }],
+  ['update-ca-certificates update-ca-trust', 'changes', 'changes which certificates are trusted'],
+  ['dockerd-rootless-setuptool.sh', 'unknown', 'sets up a daemon of a user', { sub: table([['check', 'read-only', 'checks what a daemon of a user needs'], ['install uninstall', 'changes', 'sets up a daemon of a user']]) }],
+  ['openssl', 'read-only', 'prints its help', {
+    sub: table([
+      ['s_client version ciphers dgst sha256 verify list speed', 'read-only', 'looks at certificates and keys'],
+      ['x509 req rsa pkey ec crl pkcs12 pkcs7', 'read-only', 'prints certificates and keys', { singleDash: true, valued: '-in -out -inform -outform -subj -days -passin -passout', rules: [['-out', 'changes', 'writes a file']] }],
+      ['genrsa genpkey ecparam ca enc rand', 'changes', 'makes keys or files'],
+    ]),
+  }],
+]);

@@ -1,0 +1,94 @@
+import { anchorOf } from './anchor.ts';
+import type { Automaton } from './automaton.ts';
+import { buildAutomaton, scan } from './automaton.ts';
+import { arrange } from './arrange.ts';
+import type { Condition, Found } from './condition.ts';
+import { conditionOf, findCondition } from './condition.ts';
+import type { NormalisedPaste } from './normalise.ts';
+import { Paste } from './paste.ts';
+import type { Work } from './pattern.ts';
+import { Runs } from './runs.ts';
+import type { Match, Signature } from './signature.ts';
+import { matchFrom } from './span.ts';
+
+export interface MatchOptions {
+  /** Leaves out signatures, e.g. those of other versions; see `allowedByVersions`. */
+  readonly only?: (signature: Signature) => boolean;
+  /** Counts characters looked at. */
+  readonly work?: Work;
+}
+
+/** Looks for all signatures in one pass. Made once; holds no state between calls. */
+export interface Matcher {
+  readonly signatures: readonly Signature[];
+  /** Every signature that holds, in the order of `signatures`. Work grows linearly with the text. */
+  match(text: string | NormalisedPaste, options?: MatchOptions): Match[];
+}
+
+/** A line of a signature, ready to be looked for. */
+interface Wanted {
+  readonly signature: number;
+  /** Position in the signature's lines. */
+  readonly line: number;
+  readonly condition: Condition;
+}
+
+/** Prepares signatures for matching; lines without any literal text are never found. */
+export function compileMatcher(signatures: readonly Signature[]): Matcher {
+  const wanted: Wanted[] = [];
+  const byAnchor = new Map<string, number[]>();
+  for (const [signature, { lines }] of signatures.entries()) {
+    for (const [line, { raw }] of lines.entries()) {
+      const condition = conditionOf(raw);
+      const anchor = anchorOf(condition);
+      if (anchor === undefined) continue;
+      const list = byAnchor.get(anchor);
+      if (list) list.push(wanted.length);
+      else byAnchor.set(anchor, [wanted.length]);
+      wanted.push({ signature, line, condition });
+    }
+  }
+  const automaton = buildAutomaton([...byAnchor.keys()]);
+  const lists = [...byAnchor.values()];
+  return {
+    signatures,
+    match(text, options = {}) {
+      const paste = typeof text === 'string' ? new Paste(text) : text.paste;
+      const work = options.work ?? { steps: 0 };
+      const hits = findAll(paste, automaton, lists, wanted, work);
+      const runs = new Runs(paste, work);
+      const matches: Match[] = [];
+      for (const [number, signature] of signatures.entries()) {
+        const found = hits.get(number);
+        if (!found || options.only?.(signature) === false) continue;
+        const arranged = arrange(signature, found, runs);
+        if (arranged) matches.push(matchFrom(signature, arranged, paste));
+      }
+      return matches;
+    },
+  };
+}
+
+/** For each signature, for each of its lines, the places where the line was found, in the order of the text. */
+function findAll(paste: Paste, automaton: Automaton, lists: readonly number[][], wanted: readonly Wanted[], work: Work): Map<number, Map<number, Found[]>> {
+  const hits = new Map<number, Map<number, Found[]>>();
+  const lastEntry = new Int32Array(wanted.length).fill(-1);
+  let entry = 0;
+  work.steps += paste.text.length;
+  scan(automaton, paste.text, (anchor, at) => {
+    while (entry + 1 < paste.length && paste.startOf(entry + 1) <= at) entry++;
+    for (const number of lists[anchor] ?? []) {
+      if (lastEntry[number] === entry) continue;
+      lastEntry[number] = entry;
+      const want = wanted[number];
+      const found = want && findCondition(want.condition, paste, entry, work);
+      if (!want || !found) continue;
+      let lines = hits.get(want.signature);
+      if (!lines) hits.set(want.signature, (lines = new Map()));
+      const list = lines.get(want.line);
+      if (list) list.push(found);
+      else lines.set(want.line, [found]);
+    }
+  });
+  return hits;
+}

@@ -1,0 +1,235 @@
+import type { EntrySkeleton } from './paste.ts';
+import { numericPlaceholders, splitPlaceholders } from './placeholder.ts';
+import { isWordCode, skeletonOf } from './skeleton.ts';
+import type { VolatileToken } from './volatile.ts';
+import { findVolatile } from './volatile.ts';
+
+/** What may stand between two literals of a pattern: digits only, or any text. */
+export type Gap = 'digits' | 'any';
+
+/** A text with gaps, as skeletons. `gaps[i]` stands before `literals[i]`; the one more at the end is what may follow. */
+export interface Pattern {
+  readonly literals: readonly string[];
+  /** One longer than `literals`; the first and last may be absent. */
+  readonly gaps: readonly (Gap | undefined)[];
+}
+
+/** Characters of a skeleton, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Counts characters looked at, so that tests can prove linear work without a clock. */
+export interface Work {
+  steps: number;
+}
+
+/** A placeholder stands for at most so many characters; a mount's options are the longest seen. */
+export const longestGap = 4096;
+const longestNumber = 32;
+/** In one entry a pattern is tried at most at so many places; no entry that a program writes comes near it. */
+const mostTries = 4096;
+
+/** The pattern of a piece of signature text: its placeholders and everything volatile in it become gaps. */
+export function patternOf(text: string): Pattern {
+  const literals: string[] = [];
+  const gaps: (Gap | undefined)[] = [undefined];
+  const addGap = (gap: Gap): void => {
+    const last = gaps.length - 1;
+    gaps[last] = gaps[last] === undefined ? gap : 'any';
+  };
+  const addLiteral = (literal: string): void => {
+    const skeleton = skeletonOf(literal).text;
+    if (skeleton === '') return;
+    if (literals.length > 0 && gaps.at(-1) === undefined) literals[literals.length - 1] += skeleton;
+    else {
+      literals.push(skeleton);
+      gaps.push(undefined);
+    }
+  };
+  const pieces = splitPlaceholders(text).pieces;
+  const tokens = findVolatile(text);
+  for (const piece of pieces) {
+    if (piece.kind === 'placeholder') {
+      addGap(numericPlaceholders.has(piece.name) ? 'digits' : 'any');
+      continue;
+    }
+    let from = piece.start;
+    for (const token of tokensInside(tokens, piece.start, piece.end)) {
+      addLiteral(text.slice(from, token.start));
+      addGap(numericPlaceholders.has(token.placeholder) ? 'digits' : 'any');
+      from = token.end;
+    }
+    addLiteral(text.slice(from, piece.end));
+  }
+  return { literals, gaps };
+}
+
+function tokensInside(tokens: readonly VolatileToken[], start: number, end: number): VolatileToken[] {
+  return tokens.filter((token) => token.start >= start && token.end <= end);
+}
+
+/** How much literal text a line that was cut off must still show of a pattern. */
+export function cutEvidence(pattern: Pattern): number {
+  const all = pattern.literals.reduce((sum, literal) => sum + literal.length, 0);
+  return Math.max(20, Math.ceil(all / 2));
+}
+
+/** One search: where it may look, and how often it may still try. */
+interface Search {
+  readonly pattern: Pattern;
+  readonly skeleton: EntrySkeleton;
+  readonly to: number;
+  readonly cut: boolean;
+  readonly whole: boolean;
+  readonly work: Work;
+  tries: number;
+}
+
+/**
+ * Finds the pattern anywhere in `from`–`to` of a skeleton. It begins and ends at the edge of a word; digits that stand for a number may
+ * not be part of a longer one. With `cut`, the text may end inside the pattern once half of its literals were seen.
+ */
+export function findInside(pattern: Pattern, skeleton: EntrySkeleton, from: number, to: number, cut: boolean, work: Work): Span | undefined {
+  const first = pattern.literals[0];
+  if (first === undefined) return undefined;
+  const search: Search = { pattern, skeleton, to, cut, whole: false, work, tries: mostTries };
+  work.steps += to - from;
+  for (const at of occurrences(search, first, from)) {
+    const start = startOf(pattern, skeleton, at, from);
+    if (start === undefined) continue;
+    const end = follow(search, at + first.length, 1, first.length);
+    if (end !== undefined) return { start, end };
+  }
+  return cut ? findCutHead(pattern, skeleton, from, to) : undefined;
+}
+
+/** Whether the pattern is the whole of `from`–`to`, as the value of a field must be. */
+export function matchWhole(pattern: Pattern, skeleton: EntrySkeleton, from: number, to: number, cut: boolean, work: Work): Span | undefined {
+  const first = pattern.literals[0];
+  work.steps += to - from;
+  if (first === undefined) return pattern.gaps[0] === undefined && from < to ? undefined : { start: from, end: to };
+  const search: Search = { pattern, skeleton, to, cut, whole: true, work, tries: mostTries };
+  const { text } = skeleton;
+  const leading = pattern.gaps[0];
+  if (leading === undefined) {
+    if (text.startsWith(first, from) && from + first.length <= to) {
+      const end = follow(search, from + first.length, 1, first.length);
+      return end === undefined ? undefined : { start: from, end };
+    }
+    const seen = text.slice(from, Math.min(to, from + first.length));
+    return cut && from + seen.length === to && seen.length >= cutEvidence(pattern) && first.startsWith(seen) ? { start: from, end: to } : undefined;
+  }
+  for (const at of occurrences(search, first, from)) {
+    if (leading === 'digits' && (at === from || digitsEnd(text, from, at) !== at)) continue;
+    const end = follow(search, at + first.length, 1, first.length);
+    if (end !== undefined) return { start: from, end };
+  }
+  return undefined;
+}
+
+/** Where a literal stands from `from` on, as long as tries are left. */
+function* occurrences(search: Search, literal: string, from: number, limit = search.to): Generator<number> {
+  const { text } = search.skeleton;
+  const window = from === 0 && limit === text.length ? text : text.slice(from, limit);
+  const base = window === text ? 0 : from;
+  for (let found = window.indexOf(literal); found !== -1; found = window.indexOf(literal, found + 1)) {
+    if (--search.tries < 0) return;
+    yield base + found;
+  }
+}
+
+/** Matches literal `index` and what follows it, from `at`; gives the end of the match. `seen` counts the literal text so far. */
+function follow(search: Search, at: number, index: number, seen: number): number | undefined {
+  const { pattern, to, cut } = search;
+  const { text } = search.skeleton;
+  const gap = pattern.gaps[index];
+  const literal = pattern.literals[index];
+  if (literal === undefined) return endOf(search, at, gap);
+  const enough = cutEvidence(pattern);
+  if (gap === 'digits') {
+    const next = digitsEnd(text, at, to);
+    search.work.steps += next - at + literal.length;
+    if (next === at) return cut && at === to && seen >= enough ? to : undefined;
+    if (next + literal.length <= to && text.startsWith(literal, next)) return follow(search, next + literal.length, index + 1, seen + literal.length);
+    return cut && to - next < literal.length && seen + (to - next) >= enough && literal.startsWith(text.slice(next, to)) ? to : undefined;
+  }
+  const limit = Math.min(to, at + 1 + longestGap + literal.length);
+  search.work.steps += limit - at;
+  for (const found of occurrences(search, literal, at + 1, limit)) {
+    const end = follow(search, found + literal.length, index + 1, seen + literal.length);
+    if (end !== undefined) return end;
+  }
+  return cut && limit === to && seen >= enough && endsInGap(search, at, literal) ? to : undefined;
+}
+
+/** Fewest characters of a literal at the right edge that show it and not chance. */
+const leastOfLiteral = 4;
+
+/** Whether a text that was cut off at the right edge may end inside the gap at `at` or in the literal behind it: after one word, or after its beginning. */
+function endsInGap({ skeleton, to }: Search, at: number, literal: string): boolean {
+  if (tokenEnd(skeleton, at, to) === to) return true;
+  for (let length = Math.min(literal.length - 1, to - at - 1); length >= leastOfLiteral; length--) {
+    if (skeleton.text.startsWith(literal.slice(0, length), to - length)) return true;
+  }
+  return false;
+}
+
+function endOf({ skeleton, to, whole, cut }: Search, at: number, gap: Gap | undefined): number | undefined {
+  if (gap === 'any') return whole ? to : tokenEnd(skeleton, at, to);
+  const end = gap === 'digits' ? digitsEnd(skeleton.text, at, to) : at;
+  if (gap === 'digits' && end === at) return cut && at === to ? to : undefined;
+  if (whole) return end === to ? end : undefined;
+  return isEdge(skeleton, end) ? end : undefined;
+}
+
+function startOf(pattern: Pattern, skeleton: EntrySkeleton, at: number, from: number): number | undefined {
+  const gap = pattern.gaps[0];
+  if (gap === undefined) return isEdge(skeleton, at) ? at : undefined;
+  if (gap === 'any') return at;
+  let start = at;
+  while (start > from && at - start < longestNumber && isDigit(skeleton.text.charCodeAt(start - 1))) start--;
+  return start === at ? undefined : start;
+}
+
+/** Whether a match may begin or end before character `at`: not inside a word of the source. */
+function isEdge({ text, offsets }: EntrySkeleton, at: number): boolean {
+  if (at <= 0 || at >= text.length) return true;
+  if (!isWordCode(text.charCodeAt(at - 1)) || !isWordCode(text.charCodeAt(at))) return true;
+  return (offsets[at] ?? 0) !== (offsets[at - 1] ?? 0) + 1;
+}
+
+function tokenEnd({ offsets }: EntrySkeleton, at: number, to: number): number {
+  let end = at;
+  while (end < to && end - at < longestGap && (end === at || (offsets[end] ?? 0) === (offsets[end - 1] ?? 0) + 1)) end++;
+  return end;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** End of a number: digits, with single points or commas between them. */
+function digitsEnd(text: string, at: number, to: number): number {
+  const limit = Math.min(to, at + longestNumber);
+  let end = at;
+  while (end < limit) {
+    const code = text.charCodeAt(end);
+    if (isDigit(code)) end++;
+    else if ((code === 0x2e || code === 0x2c) && end > at && end + 1 < limit && isDigit(text.charCodeAt(end + 1))) end++;
+    else break;
+  }
+  return end;
+}
+
+/** A pattern whose text was cut off inside its first literal. */
+function findCutHead(pattern: Pattern, skeleton: EntrySkeleton, from: number, to: number): Span | undefined {
+  const first = pattern.literals[0] ?? '';
+  const least = cutEvidence(pattern);
+  for (let length = Math.min(first.length - 1, to - from); length >= least; length--) {
+    const start = to - length;
+    if (skeleton.text.startsWith(first.slice(0, length), start) && isEdge(skeleton, start)) return { start, end: to };
+  }
+  return undefined;
+}

@@ -1,0 +1,20 @@
+import { splitPlaceholders } from './placeholder.ts';
+import { findVolatile } from './volatile.ts';
+
+/** The line with everything volatile replaced by named placeholders; what already is a placeholder stays. */
+export function withPlaceholders(line: string): string {
+  const taken = splitPlaceholders(line).pieces.filter((piece) => piece.kind === 'placeholder');
+  let result = '';
+  let from = 0;
+  for (const token of findVolatile(line, 'proposal')) {
+    if (taken.some((piece) => token.start < piece.end && piece.start < token.end)) continue;
+    result += `${line.slice(from, token.start)}<${token.placeholder}>`;
+    from = token.end;
+  }
+  return joinAdjacent(result + line.slice(from));
+}
+
+/** Two placeholders with nothing between them cannot be told apart; one is enough. */
+function joinAdjacent(line: string): string {
+  return line.replace(/(<[a-z][a-z0-9 _-]{0,24}>)(?:<[a-z][a-z0-9 _-]{0,24}>){1,8}/g, '$1');
+}

@@ -1,0 +1,43 @@
+/** What to find inside the symbol; without it a pointer means the symbol's definition. */
+export type PointerTarget = (
+  | { readonly kind: 'definition' }
+  | { readonly kind: 'call'; readonly callee: string }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+) & {
+  /** Which one, from 1, where the pointer ends in `#<n>` because there are several. */
+  readonly occurrence?: number;
+};
+
+/** A place in somebody's source code at one version; the line is derived by `verify`, never typed. */
+export interface SourcePointer {
+  /** The text as written, the pointer's identity; see `parsePointer`. */
+  readonly raw: string;
+  /** `owner/name`, the repository's present name. */
+  readonly repository: string;
+  /** A tag, or a full commit id of 40 hex digits. */
+  readonly ref: string;
+  readonly path: string;
+  /** `Func`, `(*Type).Method`, `(Type).Method`, `Type`, `Type.field`, `Const`, `Var`, or `-` where the file is not Go. */
+  readonly symbol: string;
+  readonly target: PointerTarget;
+}
+
+/**
+ * `current`: found at this commit. `moved`, `changed`: found elsewhere, or the symbol is there and what stood inside it is not.
+ * `missing-path`, `missing-symbol`: gone. `unverified`: nobody has looked yet.
+ */
+export type PointerState = 'current' | 'moved' | 'changed' | 'missing-path' | 'missing-symbol' | 'unverified';
+
+/** What `leadline pointers verify` found; one entry of `content/pointers.lock.json`. */
+export interface VerifiedPointer {
+  readonly state: PointerState;
+  /** Full commit id that the ref stood for. */
+  readonly commit?: string;
+  /** First and last line, from 1. */
+  readonly line?: number;
+  readonly endLine?: number;
+}
+
+/** Key: `SourcePointer.raw`. Sorted by key when written. */
+export type PointerLock = Readonly<Record<string, VerifiedPointer>>;

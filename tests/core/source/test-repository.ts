@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fixturesRoot } from './fixtures.ts';
+
+/** Real git repositories in a temporary folder, with the same commit ids on every machine. */
+export interface TestRepository {
+  /** Tags `v1.0.0` (annotated) and `v1.1.0`, branch `1.0`. */
+  readonly path: string;
+  readonly bare: string;
+  /** Depth 1, at `v1.1.0`. */
+  readonly shallow: string;
+  /** A folder that is no repository. */
+  readonly plain: string;
+  readonly remove: () => void;
+}
+
+export function makeTestRepository(): TestRepository {
+  const root = mkdtempSync(join(tmpdir(), 'leadline-git-'));
+  const path = join(root, 'clone');
+  const git = (cwd: string, ...args: string[]) => execFileSync('git', ['-C', cwd, ...args], { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+
+  cpSync(join(fixturesRoot, 'source-repository'), path, { recursive: true });
+  git(root, 'init', '--quiet', '--initial-branch=trunk', path);
+  git(path, 'add', '--all', '--force');
+  git(path, 'commit', '--quiet', '--message=first');
+  git(path, 'tag', '--annotate', '--message=release', 'v1.0.0');
+  git(path, 'branch', '1.0');
+  appendFileSync(join(path, 'daemon/daemon.go'), '\nfunc added() {}\n');
+  git(path, 'commit', '--quiet', '--all', '--message=second');
+  git(path, 'tag', 'v1.1.0');
+
+  const bare = join(root, 'bare.git');
+  git(root, 'clone', '--quiet', '--bare', path, bare);
+  const shallow = join(root, 'shallow');
+  git(root, 'clone', '--quiet', '--depth=1', '--branch=v1.1.0', `file://${path}`, shallow);
+  const plain = join(root, 'plain');
+  cpSync(join(fixturesRoot, 'source-repository', 'script'), plain, { recursive: true });
+  writeFileSync(join(plain, 'notes.txt'), 'no repository\n');
+  return { path, bare, shallow, plain, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const who = { NAME: 'Test', EMAIL: 'test@example.org', DATE: '2026-01-01T00:00:00Z' };
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  const signed = Object.entries(who).flatMap(([key, value]) => [[`GIT_AUTHOR_${key}`, value], [`GIT_COMMITTER_${key}`, value]]);
+  return { ...Object.fromEntries([...kept, ...signed]), GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+}
