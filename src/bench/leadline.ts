@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { editOneRecord, writeProject } from './project.ts';
+import { runMeasured, type Measured } from './run-measured.ts';
+
+export interface LeadlineRun {
+  readonly count: number;
+  readonly bytes: number;
+  /** Nothing cached: pages are compiled, every record is read, the index is built. */
+  readonly cold: Measured;
+  /** One record edited since. */
+  readonly warm: Measured;
+  /** Folder of the site; remove `root` when done. */
+  readonly site: string;
+  readonly root: string;
+}
+
+export async function benchLeadline(count: number): Promise<LeadlineRun> {
+  const root = await mkdtemp(join(tmpdir(), 'leadline-bench-'));
+  try {
+    const bytes = await writeProject(root, count);
+    const build = () => runMeasured(process.execPath, [fileURLToPath(new URL('build-once.ts', import.meta.url)), root], root);
+    const cold = await build();
+    await editOneRecord(root, count);
+    const warm = await build();
+    return { count, bytes, cold, warm, site: join(root, 'dist'), root };
+  } catch (error) {
+    await rm(root, { recursive: true, force: true });
+    throw error;
+  }
+}

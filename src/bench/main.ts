@@ -1,0 +1,60 @@
+import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { firstViewBytes } from './first-view.ts';
+import { benchLeadline, type LeadlineRun } from './leadline.ts';
+import { benchStarlight } from './starlight.ts';
+import { table } from './table.ts';
+
+const usage = `npm run bench [-- <number of records>…]     build time and memory; 100, 1000 and 10000 records by default
+npm run bench -- starlight [<records>]      the same records with Leadline and with Starlight, 1000 by default`;
+
+const seconds = (value: number): string => value.toFixed(1);
+const mebibytes = (value: number | undefined): string => (value === undefined ? '-' : value.toFixed(0));
+const kilobytes = (value: number | undefined): string => (value === undefined ? '-' : (value / 1000).toFixed(1));
+
+async function benchSizes(sizes: readonly number[]): Promise<void> {
+  const runs: LeadlineRun[] = [];
+  for (const count of sizes) {
+    console.log(`Building ${count} records …`);
+    const run = await benchLeadline(count);
+    await rm(run.root, { recursive: true, force: true });
+    runs.push(run);
+  }
+  console.log(table(
+    ['records', 'text MB', 'cold s', 'cold ms/record', 'one edited s', 'edited/cold', 'peak MiB cold', 'peak MiB edited'],
+    runs.map(({ count, bytes, cold, warm }) => [
+      String(count), (bytes / 1e6).toFixed(1), seconds(cold.seconds), (cold.seconds * 1000 / count).toFixed(1), seconds(warm.seconds),
+      (warm.seconds / cold.seconds).toFixed(2), mebibytes(cold.memory), mebibytes(warm.memory),
+    ]),
+  ));
+}
+
+async function benchAgainstStarlight(count: number): Promise<void> {
+  console.log(`Building ${count} records with Leadline …`);
+  const ours = await benchLeadline(count);
+  console.log('Installing Starlight and building the same records …');
+  const theirs = await benchStarlight(count);
+  const page = `case-${Math.ceil(count / 2)}`;
+  const views = [await firstViewBytes(ours.site, `incidents/${page}.html`), await firstViewBytes(theirs.site, `incidents/${page}/`)];
+  console.log(table(['', 'Leadline', 'Starlight', 'ratio'], [
+    ['cold build, s', seconds(ours.cold.seconds), seconds(theirs.cold.seconds), (ours.cold.seconds / theirs.cold.seconds).toFixed(2)],
+    ['peak memory, MiB', mebibytes(ours.cold.memory), mebibytes(theirs.cold.memory), ratio(ours.cold.memory, theirs.cold.memory)],
+    ['first view, kB gzip', kilobytes(views[0]), kilobytes(views[1]), ratio(views[0], views[1])],
+  ]));
+  for (const root of [ours.root, theirs.root]) await rm(root, { recursive: true, force: true });
+}
+
+function ratio(ours: number | undefined, theirs: number | undefined): string {
+  return ours === undefined || theirs === undefined ? '-' : (ours / theirs).toFixed(2);
+}
+
+const [first, ...rest] = process.argv.slice(2);
+const counts = (first === 'starlight' ? rest : process.argv.slice(2)).map(Number);
+if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
+  console.error(usage);
+  process.exitCode = 2;
+} else {
+  console.log(`${availableParallelism()} cores, Node ${process.versions.node}. Each figure is one run: compare within a run, not between machines.`);
+  if (first === 'starlight') await benchAgainstStarlight(counts[0] ?? 1000);
+  else await benchSizes(counts.length > 0 ? counts : [100, 1000, 10_000]);
+}

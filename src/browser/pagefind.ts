@@ -1,0 +1,49 @@
+/** The part of Pagefind's browser module that the search page uses. Source: pagefind 1.6, `pagefind.js`. */
+export interface Pagefind {
+  options(options: Readonly<Record<string, unknown>>): Promise<void>;
+  mergeIndex(folder: string, options?: Readonly<Record<string, unknown>>): Promise<void>;
+  init(): Promise<void>;
+  filters(): Promise<Record<string, Record<string, number>>>;
+  search(words: string | null, options?: { readonly filters?: Readonly<Record<string, string>> }): Promise<{ readonly results: readonly PagefindResult[] }>;
+}
+
+export interface PagefindResult {
+  readonly id: string;
+  readonly score: number;
+  data(): Promise<PagefindPage>;
+}
+
+export interface PagefindPage {
+  readonly url: string;
+  readonly meta: Readonly<Record<string, string>>;
+  /** HTML in which only `<mark>` is markup. */
+  readonly excerpt: string;
+  /** In the order of the page. */
+  readonly sub_results: readonly PagefindSection[];
+}
+
+/** A heading with an id, and what stands below it. */
+export interface PagefindSection {
+  readonly title: string;
+  readonly url: string;
+  readonly excerpt: string;
+  readonly weighted_locations: readonly { readonly balanced_score: number }[];
+}
+
+/**
+ * Loads the index.
+ *
+ * @param folders its parts, relative to the page; the first holds the module
+ * @throws when the browser refuses modules, as it does under `file://`
+ */
+export async function loadPagefind(folders: readonly string[]): Promise<Pagefind> {
+  const [first, ...others] = folders.map((folder) => new URL(folder, document.baseURI).href);
+  if (!first) throw new Error('There is no search index. Build the site to get one.');
+  const pagefind = await import(/* @vite-ignore */ `${first}pagefind.js`) as Pagefind;
+  // Addresses in the index are paths from the site's root.
+  const baseUrl = new URL(document.body.dataset['root'] || './', document.baseURI).pathname;
+  await pagefind.options({ baseUrl, excerptLength: 24 });
+  for (const folder of others) await pagefind.mergeIndex(folder, { baseUrl });
+  await pagefind.init();
+  return pagefind;
+}

@@ -1,0 +1,9 @@
+import { knowledgeBaseJson } from './knowledge-base-json.ts';
+import type { Exporter } from './output-file.ts';
+import { signaturesJson } from './signatures-json.ts';
+
+/** Every format that a build writes beside the pages. */
+export const exporters: Readonly<Record<string, Exporter>> = {
+  'knowledge-base-json': knowledgeBaseJson,
+  'signatures-json': signaturesJson,
+};

@@ -1,0 +1,67 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Rolldown } from 'vite';
+import type { SiteAssets } from './locals.ts';
+
+/** A file to write; `path` from the site's root. */
+export interface AssetFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+const style = 'src/styles/site.css';
+const scriptFolder = 'src/browser';
+const scriptEnding = '.entry.ts';
+
+/** Names of the scripts: `src/browser/<name>.entry.ts`. What lies beside and below are their parts. */
+async function scriptNames(program: string): Promise<string[]> {
+  const names = await readdir(join(program, scriptFolder));
+  return names.filter((name) => name.endsWith(scriptEnding)).map((name) => name.slice(0, -scriptEnding.length)).sort();
+}
+
+const scriptSource = (name: string): string => `${scriptFolder}/${name}${scriptEnding}`;
+
+/** The addresses under which Vite serves the sources themselves. */
+export async function devAssets(program: string): Promise<SiteAssets> {
+  const names = await scriptNames(program);
+  return { css: `/${style}`, scripts: Object.fromEntries(names.map((name) => [name, `/${scriptSource(name)}`])) };
+}
+
+/**
+ * Bundles and minifies the style and every script into `assets/`, names with a hash of the content.
+ * Scripts become classic ones, because a browser refuses modules under `file://`.
+ */
+export async function bundleAssets(program: string): Promise<{ files: AssetFile[]; assets: SiteAssets }> {
+  const css = (await bundle(program, 'site', style, {})).filter((output) => output.type === 'asset');
+  const files: AssetFile[] = css.map(({ fileName, source }) => ({ path: fileName, content: source }));
+  const scripts: Record<string, string> = {};
+  for (const name of await scriptNames(program)) {
+    for (const output of await bundle(program, name, scriptSource(name), { format: 'iife' })) {
+      files.push({ path: output.fileName, content: output.type === 'chunk' ? output.code : output.source });
+      if (output.type === 'chunk' && output.isEntry) scripts[name] = output.fileName;
+    }
+  }
+  return { files, assets: { css: css.find(({ fileName }) => fileName.endsWith('.css'))!.fileName, scripts } };
+}
+
+async function bundle(program: string, name: string, source: string, output: Rolldown.OutputOptions): Promise<Rolldown.RolldownOutput['output']> {
+  const result = await build({
+    root: program,
+    configFile: false,
+    logLevel: 'error',
+    base: './',
+    publicDir: false,
+    build: {
+      write: false,
+      // What long-term distributions still ship.
+      target: ['chrome109', 'firefox115', 'safari16'],
+      modulePreload: false,
+      assetsInlineLimit: 1024,
+      rolldownOptions: {
+        input: { [name]: join(program, source) },
+        output: { ...output, hashCharacters: 'hex', entryFileNames: 'assets/[name].[hash].js', assetFileNames: 'assets/[name].[hash][extname]' },
+      },
+    },
+  });
+  return (Array.isArray(result) ? result[0]! : (result as Rolldown.RolldownOutput)).output;
+}

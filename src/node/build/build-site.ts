@@ -1,0 +1,72 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import { drawMermaid } from '../../core/diagram/draw.ts';
+import { exporters } from '../../exporters/index.ts';
+import { routes } from '../../site/routes.ts';
+import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../load-knowledge-base.ts';
+import { takeBuildLock } from './build-lock.ts';
+import { cachedDraw } from './cached-draw.ts';
+import { openRenderer } from './renderer.ts';
+import { writeSite, type WrittenSite } from './write-site.ts';
+
+export interface BuildOptions {
+  /** The project's folder: content is read below it, caches are kept in its `.leadline`. */
+  readonly root: string;
+  /** Where the site goes; `dist` in the project's folder by default. */
+  readonly out?: string;
+  /** Told what begins, a few words each. */
+  readonly log?: (step: string) => void;
+}
+
+export interface BuildResult {
+  /** False when content has errors; then nothing was written. */
+  readonly ok: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: LoadedKnowledgeBase['sources'];
+  /** Absolute path of the site. */
+  readonly out: string;
+  readonly site?: WrittenSite;
+}
+
+/** Folder of this program, with `src` and `astro.config.mjs`. */
+const program = fileURLToPath(new URL('../../..', import.meta.url));
+
+/**
+ * Builds the site of one project. What is cached in `.leadline` is taken from there when nothing that it is made from
+ * has changed; the result is the same to the byte.
+ *
+ * @throws Problem when the machine stands in the way: another build is running, the folder cannot be written
+ */
+export async function buildSite({ root: givenRoot, out: givenOut, log = () => {} }: BuildOptions): Promise<BuildResult> {
+  const root = resolve(givenRoot);
+  const out = resolve(root, givenOut ?? 'dist');
+  const state = join(root, '.leadline');
+  const release = takeBuildLock(join(state, 'build.lock'));
+  try {
+    log('Reading content');
+    const opening = openRenderer(program, join(state, 'renderer'));
+    opening.catch(() => {});
+    const { kb, diagnostics, sources } = await loadKnowledgeBase(root);
+    if (diagnostics.some(({ severity }) => severity === 'error')) {
+      await opening.catch(() => {});
+      return { ok: false, diagnostics, sources, out };
+    }
+    const renderer = await opening;
+    log('Writing pages');
+    const draw = cachedDraw(drawOwn, join(state, 'cache/drawings'), renderer.key);
+    const site = await writeSite({
+      routes: routes(kb, draw), renderer, exports: Object.values(exporters).flatMap((exporter) => exporter(kb)), publicFolder: join(root, 'public'), cache: join(state, 'cache'), out,
+    });
+    return { ok: true, diagnostics, sources, out, site };
+  } finally {
+    release();
+  }
+}
+
+/** Draws a diagram that this program wrote. */
+async function drawOwn(source: string) {
+  const { value, diagnostics } = await drawMermaid(source);
+  if (!value) throw new Error(`A diagram could not be drawn: ${diagnostics.map(({ message }) => message).join('; ')}\n${source}`);
+  return value;
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import type { IncidentRecord } from '../core/incident/incident.ts';
+import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
+import type { Runbook } from '../core/runbook/runbook.ts';
+import type { Signature } from '../core/signature/signature.ts';
+import type { StartupOrder } from '../core/startup/startup-order.ts';
+import { catalogueCache } from './catalogue-cache.ts';
+
+export type IncidentCard = Pick<IncidentRecord,
+  'id' | 'file' | 'title' | 'summary' | 'component' | 'severity' | 'status' | 'affects' | 'fixed-in' | 'stage' | 'alerts' | 'reviewed' | 'lang'>;
+
+export type RunbookCard = Pick<Runbook, 'id' | 'file' | 'title' | 'summary' | 'reviewed' | 'lang'>;
+
+export interface StartupCard extends Pick<StartupOrder, 'daemon' | 'version' | 'file' | 'title' | 'summary' | 'tag' | 'commit' | 'reviewed'> {
+  readonly steps: readonly { readonly stage: string; readonly number: number; readonly name: string }[];
+}
+
+/** What lists and look-ups need of the content, without the content itself. Plain JSON. */
+export interface CatalogueCards {
+  readonly incidents: readonly IncidentCard[];
+  readonly runbooks: readonly RunbookCard[];
+  readonly startupOrders: readonly StartupCard[];
+  readonly backLinks: KnowledgeBase['backLinks'];
+  /** Content files with errors; some of them may be missing above. */
+  readonly broken: readonly string[];
+  /** Where the compiled form of each file is cached. */
+  readonly compiled: Readonly<Record<string, string>>;
+}
+
+/** The content as the quick commands read it: cards at once, signatures and whole files when asked for. */
+export interface Catalogue extends CatalogueCards {
+  signatures(): readonly Signature[];
+  incident(card: IncidentCard): Promise<IncidentRecord>;
+  runbook(card: RunbookCard): Promise<Runbook>;
+  startupOrder(card: StartupCard): Promise<StartupOrder>;
+}
+
+/**
+ * Opens the content of a project. When nothing has changed since the last time, neither the compiler nor a content file is
+ * read: a few file dates, and one file in `.leadline`.
+ */
+export async function openCatalogue(root: string): Promise<Catalogue> {
+  const cache = catalogueCache(root);
+  const known = cache.read();
+  if (known) return catalogueOf(root, known.cards, known.signatures);
+
+  const { loadKnowledgeBase } = await import('./load-knowledge-base.ts');
+  const { kb, diagnostics, cached } = await loadKnowledgeBase(root);
+  const broken = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ place }) => place.file));
+  const cards = cardsOf(kb, [...broken].sort(), Object.fromEntries(cached));
+  const signatures = kb.incidents.flatMap((record) => record.signatures);
+  cache.write(cards, signatures);
+  return catalogueOf(root, cards, () => signatures, kb);
+}
+
+function catalogueOf(root: string, cards: CatalogueCards, signatures: () => readonly Signature[], loaded?: KnowledgeBase): Catalogue {
+  let whole: Promise<KnowledgeBase> | undefined = loaded && Promise.resolve(loaded);
+  const load = () => (whole ??= import('./load-knowledge-base.ts').then(({ loadKnowledgeBase }) => loadKnowledgeBase(root)).then(({ kb }) => kb));
+  const read = async <T>(file: string, find: (kb: KnowledgeBase) => T | undefined): Promise<T> => {
+    const value = (whole ? undefined : readCompiled<T>(cards.compiled[file])) ?? find(await load());
+    if (value === undefined) throw new RangeError(`${file} is no content file of this catalogue`);
+    return value;
+  };
+  return {
+    ...cards,
+    signatures,
+    incident: (card) => read(card.file, (kb) => kb.incidents.find(({ file }) => file === card.file)),
+    runbook: (card) => read(card.file, (kb) => kb.runbooks.find(({ file }) => file === card.file)),
+    startupOrder: (card) => read(card.file, (kb) => kb.startupOrders.find(({ file }) => file === card.file)),
+  };
+}
+
+/** `undefined` when the cache has lost it. */
+function readCompiled<T>(path: string | undefined): T | undefined {
+  try {
+    return path === undefined ? undefined : (JSON.parse(readFileSync(path, 'utf8')) as { value?: T }).value;
+  } catch {
+    return undefined;
+  }
+}
+
+function cardsOf(kb: KnowledgeBase, broken: readonly string[], compiled: Readonly<Record<string, string>>): CatalogueCards {
+  return {
+    incidents: kb.incidents.map((record) => ({
+      id: record.id, file: record.file, title: record.title, summary: record.summary, component: record.component, severity: record.severity,
+      status: record.status, affects: record.affects, 'fixed-in': record['fixed-in'], stage: record.stage, alerts: record.alerts,
+      reviewed: record.reviewed, lang: record.lang,
+    })),
+    runbooks: kb.runbooks.map(({ id, file, title, summary, reviewed, lang }) => ({ id, file, title, summary, reviewed, lang })),
+    startupOrders: kb.startupOrders.map(({ daemon, version, file, title, summary, tag, commit, reviewed, steps }) => ({
+      daemon, version, file, title, summary, tag, commit, reviewed,
+      steps: steps.map(({ stage, number, name }) => ({ stage, number, name })),
+    })),
+    backLinks: kb.backLinks,
+    broken,
+    compiled,
+  };
+}

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import type { Diagnostic, SourceFile } from '../core/diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../core/diagnostics/format.ts';
+import type { CompiledFile } from '../core/knowledge-base/compile-file.ts';
+import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
+import { linkKnowledgeBase } from '../core/knowledge-base/link.ts';
+import type { PointerLock } from '../core/source/pointer.ts';
+import { compileCache, hashSources, type CompileCache } from './compile-cache.ts';
+import { compileFiles } from './compile-files.ts';
+import { readPointerLock } from './pointer-lock.ts';
+import { readContent } from './read-content.ts';
+
+/** The content of one project, compiled and linked, with all that is wrong with it. */
+export interface LoadedKnowledgeBase {
+  /** Made of what could be compiled: use it for output only when no diagnostic is an error. */
+  readonly kb: KnowledgeBase;
+  /** Sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Text of every content file by path, for code frames. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Where each content file's compiled form is cached, by path; empty without a cache. */
+  readonly cached: ReadonlyMap<string, string>;
+}
+
+/**
+ * The one door from disk to `KnowledgeBase`.
+ *
+ * @param root the project's folder; content is read below it, and the cache is kept in its `.leadline`
+ */
+export async function loadKnowledgeBase(root: string, options: { readonly cache?: boolean } = {}): Promise<LoadedKnowledgeBase> {
+  const [files, lock] = await Promise.all([readContent(root), readPointerLock(root)]);
+  const cache = options.cache === false ? undefined : compileCache(join(root, '.leadline/cache/compiled'), await compilerHash(JSON.stringify(lock.pointers)));
+  const compiled = cache ? await compileWithCache(files, lock.pointers, cache) : await compileFiles(files, lock.pointers);
+  const linked = linkKnowledgeBase({
+    incidents: valuesOf(compiled, 'incident'),
+    runbooks: valuesOf(compiled, 'runbook'),
+    startupOrders: valuesOf(compiled, 'startup'),
+    pointers: lock.pointers,
+    files: files.map((file) => file.path),
+  });
+  return {
+    kb: linked.value!,
+    diagnostics: sortDiagnostics([...lock.diagnostics, ...compiled.flatMap((file) => file.diagnostics), ...linked.diagnostics]),
+    sources: new Map(files.map((file) => [file.path, file.text])),
+    cached: new Map(cache ? files.map((file) => [file.path, cache.pathOf(file)]) : []),
+  };
+}
+
+async function compileWithCache(files: readonly SourceFile[], pointers: PointerLock, cache: CompileCache): Promise<CompiledFile[]> {
+  const known = await Promise.all(files.map((file) => cache.read(file)));
+  const missing = files.filter((_, index) => !known[index]);
+  const fresh = await compileFiles(missing, pointers);
+  await Promise.all(missing.map((file, index) => cache.write(file, fresh[index]!)));
+  const freshByPath = new Map(missing.map((file, index) => [file.path, fresh[index]!]));
+  return files.map((file, index) => known[index] ?? freshByPath.get(file.path)!);
+}
+
+async function compilerHash(pointers: string): Promise<string> {
+  const core = fileURLToPath(new URL('../core', import.meta.url));
+  const dependencies = await readFile(fileURLToPath(new URL('../../package-lock.json', import.meta.url)), 'utf8').catch(() => '');
+  return hashSources([core], [dependencies, pointers]);
+}
+
+type ValueOf<K extends CompiledFile['kind']> = NonNullable<Extract<CompiledFile, { kind: K }>['value']>;
+
+function valuesOf<K extends CompiledFile['kind']>(files: readonly CompiledFile[], kind: K): ValueOf<K>[] {
+  return files.flatMap((file) => (file.kind === kind && file.value ? [file.value as ValueOf<K>] : []));
+}

@@ -1,0 +1,77 @@
+import type { Drawing } from '../core/diagram/draw.ts';
+import type { IncidentRecord } from '../core/incident/incident.ts';
+import type { BackLink, KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
+import { incidentUrl, runbookUrl, startupUrl } from '../core/knowledge-base/urls.ts';
+import { runbookTowards } from '../core/runbook/towards.ts';
+import { renderRunbookMermaid } from '../core/runbook/render-mermaid.ts';
+import type { Draw } from './draw.ts';
+import { byVersion, canAffect } from './order-versions.ts';
+import { titlesOf } from './runbook-pages.ts';
+
+export interface IncidentPageProps
+  extends Pick<IncidentRecord, 'id' | 'title' | 'summary' | 'component' | 'severity' | 'status' | 'affects' | 'fixed-in' | 'alerts' | 'sources' | 'reviewed' | 'lang'> {
+  readonly sections: readonly Pick<IncidentRecord['sections'][number], 'slug' | 'title' | 'html' | 'headings'>[];
+  /** Where start-up stops: in every order that has the stage and whose version is affected, oldest first. */
+  readonly stops: readonly Stop[];
+  /** The part of each runbook that leads here. */
+  readonly trees: readonly { readonly title: string; readonly url: string; readonly drawing: Drawing }[];
+  readonly mentionedBy: readonly { readonly title: string; readonly url: string }[];
+  readonly pointerCount: number;
+}
+
+/** A start-up order with the step at which the incident stops it. */
+export interface Stop {
+  readonly title: string;
+  readonly url: string;
+  /** Steps in the whole order. */
+  readonly total: number;
+  /** The steps around the one that stops, in order. */
+  readonly steps: readonly { readonly number: number; readonly name: string; readonly url: string; readonly state: 'passed' | 'stopped' | 'not-reached' }[];
+}
+
+/** Steps shown before and after the one that stops. */
+const around = 2;
+
+export async function incidentPage(kb: KnowledgeBase, record: IncidentRecord, draw: Draw): Promise<IncidentPageProps> {
+  const { id, title, summary, component, severity, status, affects, alerts, sources, reviewed, lang } = record;
+  const links = kb.backLinks[`incident:${id}`] ?? [];
+  return {
+    id, title, summary, component, severity, status, affects, 'fixed-in': record['fixed-in'], alerts, sources, reviewed, lang,
+    sections: record.sections.map(({ slug, title, html, headings }) => ({ slug, title, html, headings })),
+    stops: stopsOf(kb, record),
+    trees: await treesTo(kb, record, links, draw),
+    mentionedBy: links.filter((link) => link.kind === 'incident').map((link) => ({
+      title: link.title, url: incidentUrl(link.id, link.anchor),
+    })),
+    pointerCount: record.pointers.length,
+  };
+}
+
+function stopsOf(kb: KnowledgeBase, record: IncidentRecord): Stop[] {
+  return kb.startupOrders.filter((order) => canAffect(record.affects, order)).sort(byVersion).flatMap((order) => {
+    const index = order.steps.findIndex((step) => `${order.daemon}/${step.stage}` === record.stage);
+    if (index < 0) return [];
+    return [{
+      title: order.title,
+      url: startupUrl(order.daemon, order.version, order.steps[index]!.stage),
+      total: order.steps.length,
+      steps: order.steps.slice(Math.max(0, index - around), index + around + 1).map((step) => ({
+        number: step.number,
+        name: step.name,
+        url: startupUrl(order.daemon, order.version, step.stage),
+        state: step.number <= index ? 'passed' as const : step.number === index + 1 ? 'stopped' as const : 'not-reached' as const,
+      })),
+    }];
+  });
+}
+
+async function treesTo(kb: KnowledgeBase, record: IncidentRecord, links: readonly BackLink[], draw: Draw) {
+  const trees = [];
+  for (const link of links.filter(({ kind }) => kind === 'runbook')) {
+    const runbook = kb.runbooks.find(({ id }) => id === link.id);
+    const part = runbook && runbookTowards(runbook, record.id);
+    if (!runbook || !part) continue;
+    trees.push({ title: runbook.title, url: runbookUrl(runbook.id), drawing: await draw(renderRunbookMermaid(part, { titleOf: titlesOf(kb) })) });
+  }
+  return trees;
+}

@@ -1,0 +1,42 @@
+import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
+import { diagnosticUrl, incidentUrl, runbookUrl, startupUrl } from '../core/knowledge-base/urls.ts';
+import { contributePage } from './contribute-page.ts';
+import { allCodes, diagnosticPage, diagnosticsPage } from './diagnostic-pages.ts';
+import type { Draw } from './draw.ts';
+import { homePage } from './home-page.ts';
+import { incidentListPage } from './incident-list-page.ts';
+import { incidentPage } from './incident-page.ts';
+import type { Page } from './page.ts';
+import { runbookListPage, runbookPage } from './runbook-pages.ts';
+import { searchPage } from './search-page.ts';
+import { startupListPage, startupPage } from './startup-pages.ts';
+
+/** A page that is known but not yet computed, so that one page can be asked for without making all. */
+export interface Route {
+  readonly path: string;
+  readonly page: () => Page | Promise<Page>;
+}
+
+/** Every page of the site, in a fixed order. */
+export function routes(kb: KnowledgeBase, draw: Draw): Route[] {
+  const route = (path: string, page: () => Omit<Page, 'path'> | Promise<Omit<Page, 'path'>>): Route => ({
+    path, page: async () => ({ ...(await page()), path }) as Page,
+  });
+  return [
+    route('index.html', () => ({ kind: 'home', props: homePage(kb) })),
+    route('incidents.html', () => ({ kind: 'incidents', props: incidentListPage(kb) })),
+    ...kb.incidents.map((record) =>
+      route(incidentUrl(record.id), async () => ({ kind: 'incident', props: await incidentPage(kb, record, draw) }))),
+    route('runbooks.html', () => ({ kind: 'runbooks', props: runbookListPage(kb) })),
+    ...kb.runbooks.map((runbook) =>
+      route(runbookUrl(runbook.id), async () => ({ kind: 'runbook', props: await runbookPage(kb, runbook, draw) }))),
+    route('startup.html', () => ({ kind: 'startups', props: startupListPage(kb) })),
+    ...kb.startupOrders.map((order) =>
+      route(startupUrl(order.daemon, order.version), async () => ({ kind: 'startup', props: await startupPage(kb, order, draw) }))),
+    route('search.html', () => ({ kind: 'search', props: searchPage(kb) })),
+    route('contribute.html', () => ({ kind: 'contribute', props: contributePage() })),
+    route('diagnostics.html', () => ({ kind: 'diagnostics', props: diagnosticsPage() })),
+    ...allCodes.map((code) => route(diagnosticUrl(code), () => ({ kind: 'diagnostic', props: diagnosticPage(code) }))),
+    route('404.html', () => ({ kind: 'notFound', props: {} })),
+  ];
+}

@@ -1,0 +1,39 @@
+import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
+import { startupUrl } from '../core/knowledge-base/urls.ts';
+import type { StartupOrder } from '../core/startup/startup-order.ts';
+import { byVersion, versionName } from './order-versions.ts';
+
+/** What lists show of a start-up order. */
+export interface StartupCard extends Pick<StartupOrder, 'daemon' | 'title' | 'summary' | 'reviewed'> {
+  /** As people name it, e.g. `17.03.2-ce`. */
+  readonly version: string;
+  readonly url: string;
+  readonly steps: number;
+  /** Waits that have no limit. */
+  readonly endlessWaits: number;
+}
+
+/** The orders of one daemon, oldest version first. */
+export interface StartupGroup {
+  readonly daemon: StartupOrder['daemon'];
+  readonly orders: readonly StartupCard[];
+}
+
+const daemons = ['dockerd', 'containerd'] as const;
+
+export function startupGroups(kb: KnowledgeBase): StartupGroup[] {
+  return daemons
+    .map((daemon) => ({ daemon, orders: kb.startupOrders.filter((order) => order.daemon === daemon).sort(byVersion).map(card) }))
+    .filter(({ orders }) => orders.length > 0);
+}
+
+function card(order: StartupOrder): StartupCard {
+  const { daemon, version, title, summary, reviewed, steps } = order;
+  return {
+    daemon, title, summary, reviewed,
+    version: versionName(order),
+    url: startupUrl(daemon, version),
+    steps: steps.length,
+    endlessWaits: steps.flatMap(({ waits }) => waits).filter(({ seconds }) => seconds === null).length,
+  };
+}

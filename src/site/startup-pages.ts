@@ -1,0 +1,63 @@
+import type { Drawing } from '../core/diagram/draw.ts';
+import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
+import { incidentUrl } from '../core/knowledge-base/urls.ts';
+import { permalink, type Permalink } from '../core/source/permalink.ts';
+import { pointerWords, type PointerWords } from '../core/source/pointer-words.ts';
+import type { SourcePointer } from '../core/source/pointer.ts';
+import { renderStartupMermaid } from '../core/startup/render-mermaid.ts';
+import type { StartupOrder, StartupStep } from '../core/startup/startup-order.ts';
+import type { Draw } from './draw.ts';
+import { canAffect } from './order-versions.ts';
+import { startupGroups, type StartupGroup } from './startup-groups.ts';
+
+export interface StartupListPageProps {
+  readonly groups: readonly StartupGroup[];
+}
+
+export const startupListPage = (kb: KnowledgeBase): StartupListPageProps => ({ groups: startupGroups(kb) });
+
+/** A pointer ready to print. */
+export interface PointerView extends Pick<Permalink, 'href' | 'state'>, PointerWords {}
+
+type Located<T> = Omit<T, 'pointer'> & { readonly pointer?: PointerView | undefined };
+
+export interface StepPrint extends Pick<StartupStep, 'stage' | 'number' | 'name' | 'doesHtml' | 'concurrent' | 'observable'> {
+  readonly failsHtml: string | undefined;
+  readonly killedHtml: string | undefined;
+  readonly pointer: PointerView;
+  readonly messages: readonly Located<StartupStep['messages'][number]>[];
+  readonly waits: readonly Located<StartupStep['waits'][number]>[];
+  readonly reads: readonly Located<StartupStep['reads'][number]>[];
+  readonly incidents: readonly { readonly title: string; readonly url: string }[];
+}
+
+export interface StartupPageProps
+  extends Pick<StartupOrder, 'daemon' | 'version' | 'title' | 'summary' | 'repository' | 'tag' | 'commit' | 'pinned-by' | 'reviewed'> {
+  readonly drawing: Drawing;
+  readonly steps: readonly StepPrint[];
+}
+
+export async function startupPage(kb: KnowledgeBase, order: StartupOrder, draw: Draw): Promise<StartupPageProps> {
+  const { daemon, version, title, summary, repository, tag, commit, reviewed } = order;
+  const print = (pointer: SourcePointer): PointerView => {
+    const link = permalink(pointer, kb.pointers);
+    return { href: link.href, state: link.state, ...pointerWords(pointer, link) };
+  };
+  const located = <T extends { readonly pointer?: SourcePointer }>(items: readonly T[]): Located<T>[] =>
+    items.map(({ pointer, ...rest }) => ({ ...rest, pointer: pointer && print(pointer) }));
+  return {
+    daemon, version, title, summary, repository, tag, commit, 'pinned-by': order['pinned-by'], reviewed,
+    drawing: await draw(renderStartupMermaid(order)),
+    steps: order.steps.map((step) => ({
+      stage: step.stage, number: step.number, name: step.name, doesHtml: step.doesHtml, concurrent: step.concurrent,
+      failsHtml: step.failsHtml, killedHtml: step.killedHtml, observable: step.observable,
+      pointer: print(step.pointer),
+      messages: located(step.messages),
+      waits: located(step.waits),
+      reads: located(step.reads),
+      incidents: kb.incidents
+        .filter((record) => record.stage === `${daemon}/${step.stage}` && canAffect(record.affects, order))
+        .map((record) => ({ title: record.title, url: `../${incidentUrl(record.id)}` })),
+    })),
+  };
+}
