@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError, type HelpConfiguration } from 'commander';
+import { Problem } from '../node/problem.ts';
+import { wrap } from '../core/diagnostics/terminal-text.ts';
+import type { CommandResult, ExitCode } from './command-result.ts';
+import type { Context } from './context.ts';
+import { defineReading } from './definitions/reading.ts';
+import { defineWriting } from './definitions/writing.ts';
+import { programFolder } from './find-project.ts';
+import type { Style } from './text/style.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Options that every command has, as commander reads them. */
+export interface CommonOptions {
+  readonly root?: string;
+  readonly json?: boolean;
+}
+
+/** Runs a command with the caller's context and prints what it says. */
+export type Run = (options: CommonOptions, command: (context: Context) => Promise<CommandResult>) => Promise<void>;
+
+/** The whole program: reads `args`, runs the command, prints, and says how it ended. Never throws. */
+export async function runCommandLine(args: readonly string[], context: Context): Promise<ExitCode> {
+  const { terminal } = context;
+  let exitCode: ExitCode = 0;
+  const run: Run = async ({ root, json }, command) => {
+    const result = await command({ ...context, ...(root !== undefined && { root }) });
+    print(result, json === true, terminal);
+    exitCode = result.exitCode;
+  };
+  try {
+    const program = programOf(terminal, run);
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.errors.write(error instanceof Problem ? problemText(error, terminal.errorStyle) : bugText(error, terminal.errorStyle));
+    return 2;
+  }
+}
+
+function programOf(terminal: Terminal, run: Run): Command {
+  const program = new Command('leadline')
+    .description('Finds the known error behind a container daemon that hangs or dies, and the way out of it. Works without a network.')
+    .version(versionOf(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void terminal.output.write(text),
+      writeErr: (text) => void terminal.errors.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, terminal.errorStyle.red('error: '))),
+      getOutHasColors: () => terminal.style.color,
+      getErrHasColors: () => terminal.errorStyle.color,
+      getOutHelpWidth: () => terminal.style.width,
+      getErrHelpWidth: () => terminal.errorStyle.width,
+    })
+    .configureHelp(helpStyle(terminal.style))
+    .showHelpAfterError('(leadline --help lists the commands; leadline <command> --help explains one)')
+    .addHelpText('after', `
+Exit codes: 0 fine or known; 1 errors in content, or nothing known; 2 called wrongly, or the machine stood in the way.
+
+Start here:
+  $ journalctl -u docker -n 2000 | leadline match       which known error is this?
+  $ leadline walk dockerd-does-not-answer               find the cause step by step`);
+  defineReading(program, run);
+  defineWriting(program, run);
+  return program;
+}
+
+const helpStyle = (style: Style): HelpConfiguration => ({
+  styleTitle: style.bold,
+  styleCommandText: style.cyan,
+  styleSubcommandText: style.cyan,
+  styleOptionText: style.cyan,
+  sortSubcommands: false,
+});
+
+function print({ text, notes, json, exitCode }: CommandResult, wantsJson: boolean, terminal: Terminal): void {
+  // Set before writing: a pipe that is closed early ends the program here.
+  process.exitCode = exitCode;
+  if (notes) terminal.errors.write(`${terminal.errorStyle.yellow('note: ')}${wrap(notes, terminal.errorStyle.width, 6)}\n`);
+  terminal.output.write(wantsJson ? `${JSON.stringify(json, undefined, 2)}\n` : text);
+}
+
+function problemText(problem: Problem, style: Style): string {
+  return `${style.red('error: ')}${wrap(problem.message, style.width, 7)}\n${style.cyan('help:  ')}${wrap(problem.help, style.width, 7)}\n`;
+}
+
+/** Something that no content and no machine explains. */
+function bugText(error: unknown, style: Style): string {
+  const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code !== undefined && syscall !== undefined) {
+    const what = `${syscall} ${path ?? ''}`.trim();
+    return problemText(new Problem(`The system refused: ${what}: ${code}.`, hints[code] ?? 'Look at the path and at its permissions.'), style);
+  }
+  return `${style.red('This is a bug in leadline')}, not in your content. Please report it with what you typed and these lines:\n${error instanceof Error ? error.stack : String(error)}\n`;
+}
+
+const hints: Readonly<Record<string, string>> = {
+  EACCES: 'This user may not do that; look at the permissions of the path.',
+  EPERM: 'This user may not do that; look at the permissions of the path.',
+  ENOENT: 'Look at the spelling of the path.',
+  EISDIR: 'That is a folder; name a file.',
+  ENOSPC: 'The disk is full: free some space.',
+  EROFS: 'The file system is read-only.',
+  EMFILE: 'Too many files are open: raise the limit with ulimit -n.',
+};
+
+function versionOf(): string {
+  return (JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,107 @@
+import { wrap } from '../../core/diagnostics/terminal-text.ts';
+import { compileMatcher } from '../../core/signature/match.ts';
+import type { Match, Signature } from '../../core/signature/signature.ts';
+import type { Catalogue, RunbookCard } from '../../node/catalogue.ts';
+import type { CommandResult } from '../command-result.ts';
+import { brokenNote, catalogueOf, type Context } from '../context.ts';
+import { describeLog, logSentence, type LogDescription } from '../describe-log.ts';
+import { readLog } from '../read-log.ts';
+import { explanationText, knownText, pasteLines } from '../text/match-text.ts';
+import { joined, nextLines } from '../text/page.ts';
+import type { Style } from '../text/style.ts';
+
+export interface MatchOptions {
+  readonly explain?: boolean;
+  /** Versions that run, per product. */
+  readonly version?: Readonly<Record<string, string>>;
+}
+
+/** Signatures explained where nothing matches. */
+const mostNearest = 3;
+
+/** `leadline match`: which known error a log shows, and what to do next. */
+export async function matchCommand(context: Context, file: string | undefined, options: MatchOptions): Promise<CommandResult> {
+  const { terminal: { style } } = context;
+  const text = await readLog(file, context.terminal);
+  const catalogue = await catalogueOf(context);
+  const signatures = catalogue.signatures();
+  const matches = await matchLog(signatures, text, options.version);
+  const best = bestPerRecord(matches);
+  const log = describeLog(text);
+  const explanations = options.explain ? await explain(signatures, matches, text) : undefined;
+  const lines = pasteLines(text);
+  const cards = best.flatMap((match) => catalogue.incidents.filter(({ id }) => id === match.record).map((card) => ({ card, match })));
+  const notes = brokenNote(catalogue);
+  return {
+    text: joined([
+      ...(cards.length > 0 ? cards.map(({ card, match }) => knownText(card, match, lines, style)) : [unknownLines(log, signatures.length, style)]),
+      ...(explanations ?? []).map((explanation) => explanationText(explanation, style)),
+      cards.length > 0 ? nextWhenKnown(cards.map(({ card }) => card.id), style) : nextWhenUnknown(log, catalogue, file, options.explain === true, style),
+    ]),
+    json: {
+      verdict: cards.length > 0 ? 'known' : 'unknown',
+      records: cards.map(({ card }) => ({
+        ...card,
+        matches: matches.filter(({ record }) => record === card.id).map(({ signature, lines: found }) => ({ signature, lines: found })),
+      })),
+      log,
+      ...(explanations && { explanations }),
+    },
+    ...(notes && { notes }),
+    exitCode: cards.length > 0 ? 0 : 1,
+  };
+}
+
+/** Every signature that holds. */
+export async function matchLog(signatures: readonly Signature[], text: string, versions?: MatchOptions['version']): Promise<Match[]> {
+  const only = versions && (await import('../../core/signature/allowed-by-versions.ts')).allowedByVersions(versions);
+  return compileMatcher(signatures).match(text, { ...(only && { only }) });
+}
+
+/** For each record the match that rests on most lines; the record with most lines first. */
+function bestPerRecord(matches: readonly Match[]): Match[] {
+  const best = new Map<string, Match>();
+  for (const match of matches) {
+    const other = best.get(match.record);
+    if (!other || match.lines.length > other.lines.length) best.set(match.record, match);
+  }
+  return [...best.values()].sort((a, b) => b.lines.length - a.lines.length);
+}
+
+async function explain(signatures: readonly Signature[], matches: readonly Match[], text: string) {
+  if (matches.length === 0) return (await import('../nearest-signatures.ts')).nearestSignatures(signatures, text, mostNearest);
+  const { explainMatch } = await import('../../core/signature/explain.ts');
+  const matched = new Set(matches.map(({ record }) => record));
+  return signatures.filter(({ record }) => matched.has(record)).map((signature) => explainMatch(signature, text));
+}
+
+function unknownLines(log: LogDescription, signatures: number, style: Style): string[] {
+  const looked = signatures === 1 ? 'the one signature that there is' : `any of ${signatures} signatures`;
+  return [
+    `${style.yellow(style.bold('UNKNOWN'))}  This log does not fit ${signatures === 0 ? 'anything: there are no signatures yet' : looked}.`,
+    '',
+    ...wrap(logSentence(log), style.width, 0).split('\n'),
+    ...(log.worst ? wrap(`Look first at line ${log.worst.line}: ${log.worst.level}: ${log.worst.message}`, style.width, 2).split('\n') : []),
+  ];
+}
+
+const nextWhenKnown = (ids: readonly string[], style: Style): string[] => nextLines(ids.flatMap((id): [string, string][] => [
+  [`leadline show ${id}#confirm`, 'make sure before you act'],
+  [`leadline show ${id}`, 'all of it'],
+]), style);
+
+function nextWhenUnknown(log: LogDescription, catalogue: Catalogue, file: string | undefined, explained: boolean, style: Style): string[] {
+  const isFile = file !== undefined && file !== '-';
+  return nextLines([
+    ...runbooksFor(log, catalogue.runbooks).map(({ id, title }): [string, string] => [`leadline walk ${id}`, title]),
+    ...(explained ? [] : [[`leadline match ${isFile ? `${file} ` : ''}--explain`, 'how near each signature comes'] satisfies [string, string]]),
+    [`leadline new --log ${isFile ? file : '<file>'}`, 'write it down, once you know the cause'],
+  ], style);
+}
+
+/** Runbooks that speak of a program in the log come first. */
+function runbooksFor({ programs }: LogDescription, runbooks: readonly RunbookCard[]): RunbookCard[] {
+  const names = programs.map((program) => program.replace(/\.service$/, '').toLowerCase());
+  const speaksOf = ({ id, title, summary }: RunbookCard) => names.some((name) => `${id} ${title} ${summary}`.toLowerCase().includes(name));
+  return [...runbooks].sort((a, b) => Number(speaksOf(b)) - Number(speaksOf(a))).slice(0, 3);
+}

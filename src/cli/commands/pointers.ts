@@ -1,0 +1,111 @@
+import { formatDiagnostic, formatSummary, sortDiagnostics, type FormatOptions } from '../../core/diagnostics/format.ts';
+import type { KnowledgeBase } from '../../core/knowledge-base/knowledge-base.ts';
+import type { PointerLock, PointerState } from '../../core/source/pointer.ts';
+import { verifyPointers, type PlacedPointer, type Verification } from '../../core/source/verify.ts';
+import { gitReader } from '../../node/git-reader.ts';
+import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../../node/load-knowledge-base.ts';
+import { pointerLockPath, printPointerLock, writePointerLock } from '../../node/pointer-lock.ts';
+import { Problem } from '../../node/problem.ts';
+
+export interface VerifyOptions extends FormatOptions {
+  /** The project's folder. */
+  readonly root: string;
+  /** `owner/name=<path of a clone>`, as given with each `--git`. */
+  readonly git: readonly string[];
+  /** Write the lock file; default true. */
+  readonly write?: boolean;
+}
+
+export interface VerifyResult {
+  readonly text: string;
+  /** 1 when a pointer is wrong or a clone cannot be used. */
+  readonly exitCode: 0 | 1;
+  readonly json: Verification;
+}
+
+/**
+ * `leadline pointers verify`: looks every pointer of the content up and writes the lock file.
+ *
+ * @throws Problem when a `--git` is not of the form `owner/name=<path>`
+ */
+export async function verifyCommand(options: VerifyOptions): Promise<VerifyResult> {
+  const clones = readClones(options.git);
+  const loaded = await loadKnowledgeBase(options.root);
+  const git = gitReader(clones);
+  let found: Verification;
+  try {
+    found = await verifyPointers(pointersOf(loaded.kb), git, loaded.kb.pointers);
+  } finally {
+    git.close();
+  }
+  const broken = brokenFiles(loaded);
+  // What a broken file points at is not known; its entries stay until it compiles again.
+  const lock: PointerLock = broken.length > 0 ? { ...loaded.kb.pointers, ...found.lock } : found.lock;
+  const changed = printPointerLock(lock) !== printPointerLock(loaded.kb.pointers);
+  if ((options.write ?? true) && changed) await writePointerLock(options.root, lock);
+
+  const diagnostics = sortDiagnostics(found.diagnostics);
+  const failed = diagnostics.some((problem) => problem.severity === 'error');
+  return {
+    text: print({ lock: found.lock, diagnostics }, loaded, broken, changed && (options.write ?? true), options),
+    exitCode: failed ? 1 : 0,
+    json: { lock: found.lock, diagnostics },
+  };
+}
+
+function readClones(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(given.map((text) => {
+    const equals = text.indexOf('=');
+    const [repository, path] = [text.slice(0, equals), text.slice(equals + 1)];
+    if (equals < 0 || path === '' || !/^[\w-]+\/[\w.-]+$/.test(repository)) {
+      throw new Problem(`--git ${text} does not say which repository lies where.`, 'Write --git owner/name=<path of the clone>, e.g. --git moby/moby=../moby.');
+    }
+    return [repository, path] as const;
+  }));
+}
+
+/** Every pointer of the content with its place, in the order of files and lines. */
+export function pointersOf(kb: KnowledgeBase): PlacedPointer[] {
+  return [...kb.startupOrders, ...kb.incidents, ...kb.runbooks].flatMap(({ pointers }) => pointers.map(({ pointer, place }) => ({ pointer, place })));
+}
+
+/** Content files that did not compile. */
+function brokenFiles({ kb, sources }: LoadedKnowledgeBase): string[] {
+  const compiled = new Set([...kb.startupOrders, ...kb.incidents, ...kb.runbooks].map(({ file }) => file));
+  return [...sources.keys()].filter((file) => file !== pointerLockPath && !compiled.has(file)).sort();
+}
+
+function print({ lock, diagnostics }: Verification, { kb, sources }: LoadedKnowledgeBase, broken: readonly string[], written: boolean, options: VerifyOptions): string {
+  return [
+    ...diagnostics.map((problem) => formatDiagnostic(problem, sources.get(problem.place.file), options)),
+    table(kb, lock),
+    [
+      ...broken.map((file) => `${file} does not compile, so its pointers were not looked up: see \`leadline check\`.`),
+      written ? `${pointerLockPath} written.` : `${pointerLockPath} unchanged.`,
+      `${plural(Object.keys(lock).length, 'pointer')}: ${formatSummary(diagnostics)}`,
+    ].join('\n'),
+  ].filter((part) => part !== '').join('\n\n') + '\n';
+}
+
+/** One line for each repository and version: how many pointers there are in which state. */
+function table(kb: KnowledgeBase, lock: PointerLock): string {
+  const rows = new Map<string, Map<PointerState, Set<string>>>();
+  for (const { pointer } of pointersOf(kb)) {
+    const key = `${pointer.repository}@${pointer.ref}`;
+    const row = rows.get(key) ?? new Map<PointerState, Set<string>>();
+    const state = lock[pointer.raw]?.state ?? 'unverified';
+    row.set(state, (row.get(state) ?? new Set()).add(pointer.raw));
+    rows.set(key, row);
+  }
+  const names = [...rows.keys()].sort();
+  const width = Math.max(0, ...names.map((name) => name.length));
+  return names.map((name) => {
+    const row = rows.get(name)!;
+    const states = [...row.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    return `${name.padEnd(width)}  ${states.map((state) => `${row.get(state)!.size} ${state}`).join(', ')}`;
+  }).join('\n');
+}
+
+const order: readonly PointerState[] = ['current', 'moved', 'changed', 'missing-symbol', 'missing-path', 'unverified'];
+
+const plural = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import type { Run } from '../command-line.ts';
+import type { ListOptions } from '../commands/list.ts';
+import type { MatchOptions } from '../commands/match.ts';
+import type { WalkOptions } from '../commands/walk.ts';
+import { examples, oneOf, productVersions, withCommon } from './options.ts';
+
+/** The commands of a person on call. Each loads its own code when it is called. */
+export function defineReading(program: Command, run: Run): void {
+  defineMatch(program, run);
+  defineShow(program, run);
+  defineWalk(program, run);
+  defineList(program, run);
+}
+
+function defineMatch(program: Command, run: Run): void {
+  const command = program.command('match [file]')
+    .summary('name the known error that a log shows')
+    .description('Compares a log with the signature of every record. Reads standard input where no file or - is given; .gz files are unpacked.\nExit code 0: known. 1: unknown.')
+    .option('--explain', 'say for each line of the signatures whether and where it was found')
+    .addOption(productVersions('leave out signatures that other versions print, e.g. docker=20.10.7'));
+  examples(withCommon(command, { json: true }), [
+    ['leadline match /var/log/docker.log', 'a file'],
+    ['journalctl -u docker -n 2000 | leadline match', 'the journal\'s end'],
+    ['leadline match', 'paste, then Ctrl-D'],
+    ['leadline match daemon.log --explain', 'why, or why not'],
+    ["leadline match daemon.log --json | jq -r '.records[].id'", ''],
+  ]).action((file: string | undefined, options: MatchOptions & { root?: string; json?: boolean }) =>
+    run(options, async (context) => (await import('../commands/match.ts')).matchCommand(context, file, options)));
+}
+
+function defineShow(program: Command, run: Run): void {
+  const command = program.command('show <id>')
+    .summary('read a record, a runbook or a start-up order')
+    .description('Prints an incident record, a runbook or a start-up order, whole or one section of it.');
+  examples(withCommon(command, { json: true }), [
+    ['leadline show containerd-restore-fatal-eof', 'a whole record'],
+    ['leadline show containerd-restore-fatal-eof#confirm', 'one section'],
+    ['leadline show dockerd-does-not-answer', 'a runbook'],
+    ['leadline show dockerd/v1.12.3', 'a start-up order'],
+    ['leadline show dockerd/v1.12.3#restore-containers', 'one of its steps'],
+    ['leadline show containerd-restore-fatal-eof | less -R', ''],
+  ]).action((id: string, options: { root?: string; json?: boolean }) =>
+    run(options, async (context) => (await import('../commands/show.ts')).showCommand(context, id)));
+}
+
+function defineWalk(program: Command, run: Run): void {
+  const command = program.command('walk <runbook>')
+    .summary('walk a runbook, one question at a time')
+    .description('Asks one question at a time and keeps the trail of your answers, for the ticket. Where there is no terminal it prints the whole runbook, or where --answers lead.')
+    .option('--answers <numbers>', 'answers by number, e.g. 1,2,1')
+    .option('--trail <fragment>', 'go on where a trail ended, e.g. the #walk=… of a page\'s address');
+  examples(withCommon(command, { json: false }), [
+    ['leadline walk dockerd-does-not-answer', 'ask'],
+    ['leadline walk dockerd-does-not-answer --answers 1,2', 'where that leads'],
+    ["leadline walk dockerd-does-not-answer --trail '#walk=…'", 'go on'],
+    ['leadline walk dockerd-does-not-answer | less', 'the whole runbook'],
+  ]).action((id: string, options: WalkOptions & { root?: string }) =>
+    run(options, async (context) => (await import('../commands/walk.ts')).walkCommand(context, id, options)));
+}
+
+function defineList(program: Command, run: Run): void {
+  const command = program.command('list [kind]')
+    .summary('list records, runbooks and start-up orders')
+    .description('Lists what there is; kind is incidents, runbooks or startup. In a pipe: one line each, its columns separated by tabs\n(kind, id, severity, status, component, title). A filter leaves only incidents. Exit code 1: nothing fits.')
+    .option('--component <name>', 'only records of this component, e.g. containerd')
+    .addOption(oneOf('--severity <word>', 'only records of this severity', ['outage', 'degraded', 'nuisance']))
+    .addOption(oneOf('--status <word>', 'only records with this status', ['open', 'known-error', 'fixed', 'retired']))
+    .addOption(productVersions('only records that affect this version, e.g. docker=20.10.7'));
+  examples(withCommon(command, { json: true }), [
+    ['leadline list', 'everything'],
+    ['leadline list --component containerd --severity outage', ''],
+    ['leadline list --version docker=20.10.7', 'what can hit this host'],
+    ['leadline list runbooks', ''],
+    ["leadline list --json | jq -r '.[].id'", ''],
+  ]).action((kind: string | undefined, options: ListOptions & { root?: string; json?: boolean }) =>
+    run(options, async (context) => (await import('../commands/list.ts')).listCommand(context, kind, options)));
+}

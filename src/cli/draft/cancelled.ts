@@ -1,0 +1,2 @@
+/** A person ended a question with Ctrl-C or Esc. */
+export class Cancelled extends Error {}

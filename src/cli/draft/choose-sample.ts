@@ -1,0 +1,49 @@
+import { compileSignature } from '../../core/signature/compile.ts';
+import { compileMatcher } from '../../core/signature/match.ts';
+import type { Redaction } from '../../core/signature/redact.ts';
+import { proposeSignature } from '../../core/signature/propose.ts';
+import { redactSecrets } from '../../core/signature/redact.ts';
+
+/** What a log gives to a draft. */
+export interface LogDraft {
+  /** Empty where no line identifies the failure. */
+  readonly signature: string;
+  /** The part of the log that shows it, without its secrets; absent where no part of a sensible length does. */
+  readonly sample?: string;
+  readonly redactions: readonly Redaction[];
+}
+
+/** A log of at most so many lines is kept whole. */
+const mostLines = 60;
+/** Lines kept around those that matched. */
+const around = 8;
+
+/** Proposes a signature, and as sample the lines around what it finds. */
+export function draftFromLog(log: string): LogDraft {
+  const { text, redactions } = redactSecrets(withoutControls(log));
+  const signature = proposeSignature(text);
+  const lines = text.split('\n');
+  if (lines.length <= mostLines) return { signature, sample: text, redactions };
+
+  const found = signature === '' ? undefined : matchedLines(signature, text);
+  const part = found && lines.slice(Math.max(0, found.first - 1 - around), found.last + around).join('\n');
+  const isSample = part !== undefined && part.split('\n').length <= 4 * mostLines && matchedLines(signature, part) !== undefined;
+  return { signature, ...(isSample && { sample: part }), redactions };
+}
+
+function matchedLines(signature: string, text: string): { readonly first: number; readonly last: number } | undefined {
+  const compiled = compileSignature(signature, { record: '', index: 0, place: { file: '', line: 1, column: 1 } });
+  const [match] = compiled.value ? compileMatcher([compiled.value]).match(text) : [];
+  const lines = match?.lines.flatMap((line) => [line, ...(line.more ?? [])]).map(({ line }) => line);
+  return lines && lines.length > 0 ? { first: Math.min(...lines), last: Math.max(...lines) } : undefined;
+}
+
+/** Colours and other control characters have no place in a file that people read; lines stay lines. */
+function withoutControls(log: string): string {
+  return log
+    .replace(/\r\n?/g, '\n')
+    .replace(/\u001b\[[0-9;]{0,20}[A-Za-z]/g, '')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/g, '')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/^\n+|\n+$/g, '');
+}

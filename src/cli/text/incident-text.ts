@@ -1,0 +1,104 @@
+import { wrap } from '../../core/diagnostics/terminal-text.ts';
+import type { IncidentRecord, Section } from '../../core/incident/incident.ts';
+import type { Catalogue, StartupCard } from '../../node/catalogue.ts';
+import { htmlLines } from './html-text.ts';
+import { findElement, hasClass, isElement, textOf, type HtmlElement } from './html-tree.ts';
+import { unbreakable } from './inline.ts';
+import { fieldLines, headingLine, indented, joined, titleLines } from './page.ts';
+import { ranges } from './ranges.ts';
+import { narrower, paintOf, type Style } from './style.ts';
+
+/** A record as text, whole or one section of it. */
+export function incidentText(record: IncidentRecord, section: Section | undefined, catalogue: Catalogue, style: Style): string {
+  if (section) return joined([[style.bold(record.title)], ...sectionParts(section, style)]);
+  return joined([
+    titleLines(record.title, style),
+    wrap(record.summary, style.width, 0).split('\n'),
+    factLines(record, style),
+    ...catalogue.startupOrders.map((order) => soundingLines(record, order, style)),
+    ...record.sections.flatMap((each) => sectionParts(each, style, foldPastes(record.id, each.slug))),
+    sourceLines(record, style),
+    mentionLines(record, catalogue, style),
+  ]);
+}
+
+function sectionParts(section: Section, style: Style, rewrite?: (element: HtmlElement) => HtmlElement): string[][] {
+  const inner = narrower(style, 2);
+  return [[headingLine(section.title, style), ...indented(htmlLines(section.html, inner, section.title === 'Source pointers' ? withAddresses : rewrite), 2)]];
+}
+
+/** Below each pointer of the list the address that opens it. */
+function withAddresses(list: HtmlElement): HtmlElement {
+  const children = list.children.map((item) => {
+    const pointer = isElement(item) ? findElement(item.children, (element) => hasClass(element, 'pointer')) : undefined;
+    if (!isElement(item) || !pointer) return item;
+    return { ...item, children: [...item.children, { tag: 'br', attributes: {}, children: [] }, pointer.attributes['href'] ?? ''] };
+  });
+  return { ...list, children };
+}
+
+/** Samples are for the machine: a person on call wants the next section, and finds them in their own. */
+function foldPastes(id: string, section: string): (element: HtmlElement) => HtmlElement {
+  return (element) => {
+    if (!hasClass(element, 'pastes')) return element;
+    const summary = textOf(findElement([element], ({ tag }) => tag === 'summary')?.children ?? []);
+    return { tag: 'p', attributes: {}, children: [`${summary}: `, `leadline show ${id}#${section}`.replaceAll(' ', unbreakable)] };
+  };
+}
+
+function factLines(record: IncidentRecord, style: Style): string[] {
+  const { severity, status } = record;
+  return fieldLines([
+    ['Id', record.id],
+    ['Component', record.component],
+    ['Severity', paintOf(style, severity)(severity)],
+    ['Status', paintOf(style, status)(status)],
+    ['Affects', ranges(record.affects)],
+    ['Fixed in', record['fixed-in'] && ranges(record['fixed-in'])],
+    ['Alerts', record.alerts.join(', ')],
+    ['Reviewed', record.reviewed],
+  ], style);
+}
+
+/** Steps shown before and after the one that stops. */
+const around = 2;
+
+/** How deep the daemon got: the steps around the one at which it stops. */
+function soundingLines({ stage }: IncidentRecord, { daemon, version, title, steps }: StartupCard, style: Style): string[] {
+  const stop = steps.findIndex((step) => `${daemon}/${step.stage}` === stage);
+  const stopped = steps[stop];
+  if (!stopped) return [];
+  const [done, here, waiting] = style.unicode ? ['✓', '✗', '·'] : ['+', 'x', '.'];
+  const rows = steps.slice(Math.max(0, stop - around), stop + around + 1).map(({ number, name }) => {
+    const passed = number < stopped.number;
+    const text = `${String(number).padStart(3)} ${passed ? done : number === stopped.number ? here : waiting} ${name}`;
+    if (number !== stopped.number) return passed ? text : style.dim(text);
+    return style.red(style.bold(`${text}  ${style.unicode ? '◀' : '<-'} stops here`));
+  });
+  return [
+    headingLine('How deep it gets', style),
+    ...indented([`${title}, step ${stopped.number} of ${steps.length}:`, ...rows], 2),
+    style.dim(`  leadline show ${daemon}/${shortVersion(version)}#${stopped.stage}`),
+  ];
+}
+
+/** A commit id as people write it. */
+const shortVersion = (version: string): string => (/^[0-9a-f]{40}$/.test(version) ? version.slice(0, 12) : version);
+
+function sourceLines({ sources }: IncidentRecord, style: Style): string[] {
+  const inner = narrower(style, 4);
+  return [
+    headingLine('Sources', style),
+    ...sources.flatMap(({ url, note }) => [`  ${url}`, ...(note ? indented(wrap(note, inner.width, 0).split('\n').map(style.dim), 4) : [])]),
+  ];
+}
+
+/** Who else speaks of it, as what to type. */
+function mentionLines({ id }: IncidentRecord, { backLinks }: Catalogue, style: Style): string[] {
+  const links = backLinks[`incident:${id}`] ?? [];
+  if (links.length === 0) return [];
+  return [
+    headingLine('Mentioned by', style),
+    ...links.map((link) => `  leadline show ${link.id}${link.anchor ? `#${link.anchor}` : ''}`),
+  ];
+}

@@ -1,0 +1,26 @@
+import { harmless, wrap } from '../../core/diagnostics/terminal-text.ts';
+import type { Step } from '../../core/runbook/runbook.ts';
+import { htmlLines } from './html-text.ts';
+import { indented } from './page.ts';
+import { outcomeLook } from './runbook-text.ts';
+import { narrower, type Style } from './style.ts';
+
+/** A step as it is asked: its title, its text with the command in a box, and its answers numbered. */
+export function stepText(step: Step, style: Style): string[] {
+  const title = wrap(harmless(step.title), style.width, 0).split('\n').map(outcomeLook(step, style));
+  const text = htmlLines(step.html, style);
+  return [
+    ...title,
+    ...(text.length > 0 ? ['', ...text] : []),
+    ...(step.answers.length > 0 ? ['', ...answerLines(step, style)] : []),
+  ];
+}
+
+function answerLines({ answers }: Step, style: Style): string[] {
+  const columns = String(answers.length).length + 2;
+  const inner = narrower(style, columns + 2);
+  return answers.flatMap(({ label, note }, index) => [
+    `  ${style.cyan(String(index + 1).padStart(columns - 2))}  ${wrap(harmless(label), inner.width, columns + 2)}`,
+    ...(note ? indented(wrap(harmless(note), inner.width, 0).split('\n').map(style.dim), columns + 2) : []),
+  ]);
+}
