@@ -14,6 +14,8 @@ export interface VerifyOptions extends FormatOptions {
   readonly git: readonly string[];
   /** Write the lock file; default true. */
   readonly write?: boolean;
+  /** Print what only informs too; default false, since a start-up order points into many vendored files. */
+  readonly notes?: boolean;
 }
 
 export interface VerifyResult {
@@ -76,13 +78,15 @@ function brokenFiles({ kb, sources }: LoadedKnowledgeBase): string[] {
 }
 
 function print({ lock, diagnostics }: Verification, { kb, sources }: LoadedKnowledgeBase, broken: readonly string[], written: boolean, options: VerifyOptions): string {
+  const shown = diagnostics.filter(({ severity }) => options.notes || severity !== 'info');
+  const hidden = diagnostics.length > shown.length ? ' (--notes prints the notes)' : '';
   return [
-    ...diagnostics.map((problem) => formatDiagnostic(problem, sources.get(problem.place.file), options)),
+    ...shown.map((problem) => formatDiagnostic(problem, sources.get(problem.place.file), options)),
     table(kb, lock),
     [
       ...broken.map((file) => `${file} does not compile, so its pointers were not looked up: see \`leadline check\`.`),
       written ? `${pointerLockPath} written.` : `${pointerLockPath} unchanged.`,
-      `${plural(Object.keys(lock).length, 'pointer')}: ${formatSummary(diagnostics)}`,
+      `${plural(Object.keys(lock).length, 'pointer')}: ${formatSummary(diagnostics)}${hidden}`,
     ].join('\n'),
   ].filter((part) => part !== '').join('\n\n') + '\n';
 }

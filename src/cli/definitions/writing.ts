@@ -79,12 +79,13 @@ function definePointers(program: Command, run: Run): void {
     .summary('look every pointer up in clones of the sources')
     .description('Looks every source pointer up in local clones and writes content/pointers.lock.json. Pointers without a clone keep what was found before.\nExit code 1: a pointer is wrong, or a clone cannot be used.')
     .option('--git <owner/name=path>', 'where a clone lies; may be given several times', collect)
+    .option('--notes', 'print what only informs, such as pointers into vendored copies')
     .option('--dry-run', 'write nothing');
   examples(withCommon(command, { json: true }), [
     ['leadline pointers verify --git moby/moby=../moby', ''],
-  ]).action((options: { root?: string; json?: boolean; git?: readonly string[]; dryRun?: boolean }) =>
+  ]).action((options: { root?: string; json?: boolean; git?: readonly string[]; notes?: boolean; dryRun?: boolean }) =>
     run(options, async (context) => {
       const [{ verifyCommand }, { projectOf }] = await Promise.all([import('../commands/pointers.ts'), import('../context.ts')]);
-      return verifyCommand({ ...context.terminal.style, root: projectOf(context, 'write'), git: options.git ?? [], write: options.dryRun !== true });
+      return verifyCommand({ ...context.terminal.style, root: projectOf(context, 'write'), git: options.git ?? [], write: options.dryRun !== true, notes: options.notes === true });
     }));
 }
