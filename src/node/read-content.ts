@@ -1,5 +1,5 @@
 import { open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { SourceFile } from '../core/diagnostics/diagnostic.ts';
 
 /** One byte more than a content file may have, so that the compiler sees that it is too large without reading it all. */
@@ -17,6 +17,20 @@ export async function readContent(root: string): Promise<SourceFile[]> {
     (await namesIn(join(root, folder), (entry) => entry.isFile() && entry.name.endsWith(ending) && !isHidden(entry.name)))
       .map((name) => `${folder}/${name}`)));
   return Promise.all(paths.flat().sort().map(async (path) => ({ path, text: await readText(join(root, path)) })));
+}
+
+/** Paths of the files in `public/` that are published, from `root`. */
+export async function publicPaths(root: string): Promise<string[]> {
+  const folder = join(root, 'public');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+    .sort();
 }
 
 /** Editors leave `.#name` and `.name.swp` beside a file that is open. */

@@ -49,7 +49,7 @@ export async function compileIncident(file: SourceFile, context: CompileContext)
     samples: logs.value.samples,
     commands: blocks,
     pointers: pointers.value,
-    links: document.links,
+    links: [...document.links, ...document.images],
     anchors: anchorsOf(document, blocks),
     places: fields.value.places,
   };

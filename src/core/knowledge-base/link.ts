@@ -13,7 +13,7 @@ export interface KnowledgeBaseParts {
   readonly runbooks: readonly Runbook[];
   readonly startupOrders: readonly StartupOrder[];
   readonly pointers: PointerLock;
-  /** Paths of all content files, also of those that did not compile. */
+  /** Paths of all content files, also of those that did not compile, and of the files in `public/`. */
   readonly files: readonly string[];
 }
 

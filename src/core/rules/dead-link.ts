@@ -8,7 +8,7 @@ import type { ContentFiles, Rule } from './rule.ts';
 
 /** Every link inside the content leads to a page, and its anchor to a place on that page. */
 export const deadLink: Rule = {
-  codes: ['link/dead', 'link/dead-anchor', 'link/outside'],
+  codes: ['link/dead', 'link/dead-anchor', 'link/missing-file', 'link/outside'],
   check(kb, files) {
     const anchors = anchorsByPage(kb);
     const check = (file: string, link: ContentLink) => checkLink(file, link, anchors, files);
@@ -36,7 +36,8 @@ function anchorsByPage(kb: KnowledgeBase): Anchors {
 
 function checkLink(file: string, link: ContentLink, anchors: Anchors, files: ContentFiles): Diagnostic[] {
   const target = readLink(file, link.url);
-  if (target.kind === 'external' || target.kind === 'file') return [];
+  if (target.kind === 'external') return [];
+  if (target.kind === 'file') return checkFile(link, `public/${target.path}`, files);
   if (target.kind === 'outside') return [diagnostic('link/outside', link.place, { url: link.url, path: target.path })];
 
   const page = contentFile(file, target);
@@ -55,6 +56,12 @@ function checkLink(file: string, link: ContentLink, anchors: Anchors, files: Con
   return [diagnostic('link/dead-anchor', link.place, {
     url: link.url, anchor: target.anchor, known, target: shortName(page), ...(suggestion && { suggestion }),
   })];
+}
+
+function checkFile(link: ContentLink, path: string, files: ContentFiles): Diagnostic[] {
+  if (files.has(path)) return [];
+  const suggestion = suggest(path, [...files].filter((file) => file.startsWith('public/')));
+  return [diagnostic('link/missing-file', link.place, { path, ...(suggestion && { suggestion }) })];
 }
 
 type PageTarget = Exclude<LinkTarget, { kind: 'external' | 'file' | 'outside' }>;

@@ -58,7 +58,7 @@ export async function compileRunbook(file: SourceFile, context: CompileContext):
     start,
     steps,
     pointers: pointers.value,
-    links: document.links.filter((link) => !inTree.has(positionOf(link.place))),
+    links: [...document.links, ...document.images].filter((link) => !inTree.has(positionOf(link.place))),
     places: placesOf(document),
   };
   return { value, diagnostics };

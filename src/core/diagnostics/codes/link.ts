@@ -32,6 +32,17 @@ export const linkCodes = {
     wrong: '[the code](../../src/cli/main.ts)',
     right: '[the picture](../../public/overview.svg)',
   }),
+  'link/missing-file': define<{ path: string; suggestion?: string }>({
+    severity: 'error',
+    title: 'Missing file',
+    message: ({ path }) => `There is no file “${path}”.`,
+    help: ({ suggestion }) => suggestion
+      ? `Did you mean “${suggestion}”?`
+      : 'Put the file into public/; names that begin with a dot are not published.',
+    why: 'A missing picture is an empty frame on the page, and nothing says what it would have shown.',
+    wrong: '![The order](../../public/ordre.svg)',
+    right: '![The order](../../public/order.svg)',
+  }),
   'link/unknown-stage': define<{ stage: string; suggestion?: string }>({
     severity: 'error',
     title: 'Unknown start-up stage',

@@ -27,7 +27,8 @@ export function textRows(block: TextBlock, x: number, y: number, attributes: Att
         escapeText(row.text),
       );
     })
-    .join('');
+    // A blank shows nothing here, but keeps the words of two rows apart for who reads the text alone.
+    .join(' ');
 }
 
 /** Font size set on the root, in pixels. */
