@@ -9,7 +9,8 @@ export interface CompileCache {
   /** Where the file's compiled form lies, or would lie. */
   pathOf(file: SourceFile): string;
   read(file: SourceFile): Promise<CompiledFile | undefined>;
-  write(file: SourceFile, compiled: CompiledFile): Promise<void>;
+  /** @param json the `CompiledFile` */
+  write(file: SourceFile, json: string): Promise<void>;
 }
 
 /**
@@ -28,12 +29,12 @@ export function compileCache(folder: string, salt: string): CompileCache {
         return undefined;
       }
     },
-    async write(file, compiled) {
+    async write(file, json) {
       const path = pathOf(file);
       const part = `${path}.${process.pid}`;
       try {
         await mkdir(folder, { recursive: true });
-        await writeFile(part, JSON.stringify(compiled));
+        await writeFile(part, json);
         await rename(part, path);
       } catch {
         // A read-only or full disk must not stop a check.

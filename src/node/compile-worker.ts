@@ -1,17 +1,20 @@
+import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SourceFile } from '../core/diagnostics/diagnostic.ts';
-import { drawMermaid } from '../core/diagram/draw.ts';
-import { compileFile, type CompiledFile } from '../core/knowledge-base/compile-file.ts';
 import type { PointerLock } from '../core/source/pointer.ts';
 
-/** Compiles one file where it is called; the worker below calls it too. */
-export function compileOnThisThread(file: SourceFile, pointers: PointerLock): Promise<CompiledFile> {
-  return compileFile(file, { pointers, drawDiagram: drawMermaid });
-}
+/** What a worker is asked: files with their number. */
+export type CompileJobs = readonly { readonly index: number; readonly file: SourceFile }[];
+/** What it answers: the `CompiledFile` of each as JSON, which is what the cache keeps. */
+export type CompiledJobs = readonly { readonly index: number; readonly json: string }[];
 
-parentPort?.on('message', async (jobs: readonly { readonly index: number; readonly file: SourceFile }[]) => {
-  const { pointers } = workerData as { pointers: PointerLock };
-  const results: { index: number; compiled: CompiledFile }[] = [];
-  for (const { index, file } of jobs) results.push({ index, compiled: await compileOnThisThread(file, pointers) });
-  parentPort!.postMessage(results);
+// Before the compiler is loaded, so that its modules come from the cache too.
+enableCompileCache();
+const { compileHere } = await import('./compile-here.ts');
+const { pointers } = workerData as { pointers: PointerLock };
+
+parentPort!.on('message', async (jobs: CompileJobs) => {
+  const answers: { index: number; json: string }[] = [];
+  for (const { index, file } of jobs) answers.push({ index, json: JSON.stringify(await compileHere(file, pointers)) });
+  parentPort!.postMessage(answers);
 });
