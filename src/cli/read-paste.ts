@@ -1,8 +1,12 @@
 import { createInterface } from 'node:readline';
 import type { Terminal } from './terminal.ts';
 
-/** Lines typed or pasted on a terminal, up to a line with a single dot or Ctrl-D; `undefined` after Ctrl-C. */
-export function readPaste({ input, output }: Terminal): Promise<string | undefined> {
+/**
+ * Lines typed or pasted on a terminal, up to a line with a single dot or Ctrl-D; `undefined` after Ctrl-C.
+ *
+ * @param invite says what to do; called once Ctrl-C is caught
+ */
+export function readPaste({ input, output }: Terminal, invite: () => void): Promise<string | undefined> {
   return new Promise((done) => {
     // Not a line editor: pasted tabs must stay tabs, and nothing shall be completed or kept in a history.
     const lines: string[] = [];
@@ -21,5 +25,6 @@ export function readPaste({ input, output }: Terminal): Promise<string | undefin
       process.off('SIGINT', stop);
       done(stopped ? undefined : lines.join('\n'));
     });
+    invite();
   });
 }

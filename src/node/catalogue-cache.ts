@@ -1,13 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Signature } from '../core/signature/signature.ts';
-import type { CatalogueCards } from './catalogue.ts';
+import type { CatalogueCards, KeptSignatures } from './catalogue.ts';
 
 /** The catalogue of the last run, kept as long as no file that it is made from has changed. Losing it costs only time. */
 export interface CatalogueCache {
-  read(): { readonly cards: CatalogueCards; readonly signatures: () => readonly Signature[] } | undefined;
-  write(cards: CatalogueCards, signatures: readonly Signature[]): void;
+  read(): { readonly cards: CatalogueCards; readonly signatures: () => KeptSignatures } | undefined;
+  write(cards: CatalogueCards, signatures: KeptSignatures): void;
 }
 
 /** A file that was written so shortly ago could be written again within the resolution of its dates. */
@@ -24,7 +23,7 @@ export function catalogueCache(root: string): CatalogueCache {
         // Three lines, so that a list does not parse signatures: what it was made from, the cards, the signatures.
         const [made, cards, signatures] = readFileSync(path, 'utf8').split('\n');
         if (made !== stamp) return undefined;
-        return { cards: JSON.parse(cards!) as CatalogueCards, signatures: () => JSON.parse(signatures!) as Signature[] };
+        return { cards: JSON.parse(cards!) as CatalogueCards, signatures: () => JSON.parse(signatures!) as KeptSignatures };
       } catch {
         return undefined;
       }
@@ -73,7 +72,9 @@ function namesIn(folder: string): string[] {
   }
 }
 
+/** By hand: `readdirSync` with `recursive` and `withFileTypes` takes ten times as long. */
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]));
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncidentRecord } from '../core/incident/incident.ts';
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
 import type { Runbook } from '../core/runbook/runbook.ts';
+import type { Anchors } from '../core/signature/match.ts';
 import type { Signature } from '../core/signature/signature.ts';
 import type { StartupOrder } from '../core/startup/startup-order.ts';
 import { catalogueCache } from './catalogue-cache.ts';
@@ -27,9 +28,15 @@ export interface CatalogueCards {
   readonly compiled: Readonly<Record<string, string>>;
 }
 
+/** The signatures of all records, with what makes matching begin at once. */
+export interface KeptSignatures {
+  readonly signatures: readonly Signature[];
+  readonly anchors: Anchors;
+}
+
 /** The content as the quick commands read it: cards at once, signatures and whole files when asked for. */
 export interface Catalogue extends CatalogueCards {
-  signatures(): readonly Signature[];
+  signatures(): KeptSignatures;
   incident(card: IncidentCard): Promise<IncidentRecord>;
   runbook(card: RunbookCard): Promise<Runbook>;
   startupOrder(card: StartupCard): Promise<StartupOrder>;
@@ -48,12 +55,18 @@ export async function openCatalogue(root: string): Promise<Catalogue> {
   const { kb, diagnostics, cached } = await loadKnowledgeBase(root);
   const broken = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ place }) => place.file));
   const cards = cardsOf(kb, [...broken].sort(), Object.fromEntries(cached));
-  const signatures = kb.incidents.flatMap((record) => record.signatures);
+  const signatures = await keptSignatures(kb);
   cache.write(cards, signatures);
   return catalogueOf(root, cards, () => signatures, kb);
 }
 
-function catalogueOf(root: string, cards: CatalogueCards, signatures: () => readonly Signature[], loaded?: KnowledgeBase): Catalogue {
+async function keptSignatures({ incidents }: KnowledgeBase): Promise<KeptSignatures> {
+  const { signatureAnchors } = await import('../core/signature/match.ts');
+  const signatures = incidents.flatMap((record) => record.signatures);
+  return { signatures, anchors: signatureAnchors(signatures) };
+}
+
+function catalogueOf(root: string, cards: CatalogueCards, signatures: () => KeptSignatures, loaded?: KnowledgeBase): Catalogue {
   let whole: Promise<KnowledgeBase> | undefined = loaded && Promise.resolve(loaded);
   const load = () => (whole ??= import('./load-knowledge-base.ts').then(({ loadKnowledgeBase }) => loadKnowledgeBase(root)).then(({ kb }) => kb));
   const read = async <T>(file: string, find: (kb: KnowledgeBase) => T | undefined): Promise<T> => {

@@ -1,9 +1,10 @@
 import { suggest } from '../../core/diagnostics/suggest.ts';
-import { textWidth, wrap } from '../../core/diagnostics/terminal-text.ts';
+import { harmless, textWidth } from '../../core/diagnostics/terminal-text.ts';
 import type { Catalogue, IncidentCard } from '../../node/catalogue.ts';
 import { Problem } from '../../node/problem.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
+import { proseLines } from '../text/page.ts';
 import { paintOf, type Style } from '../text/style.ts';
 
 export interface ListOptions {
@@ -72,7 +73,7 @@ function forPipes(incidents: readonly IncidentCard[], others: readonly Item[]): 
   return [
     ...incidents.map(({ id, severity, status, component, title }) => ['incident', id, severity, status, component, title]),
     ...others.map(({ kind, id, title }) => [kind, id, '', '', '', title]),
-  ].map((columns) => `${columns.join('\t')}\n`).join('');
+  ].map((columns) => `${columns.map((text) => harmless(text).replace(/[\t\n]/g, ' ')).join('\t')}\n`).join('');
 }
 
 function forPeople(incidents: readonly IncidentCard[], others: readonly Item[], style: Style): string {
@@ -92,6 +93,6 @@ function group(heading: string, items: readonly { readonly id: string; readonly 
   if (items.length === 0) return '';
   const width = Math.min(40, Math.max(...items.map(({ id }) => textWidth(id))));
   const rows = items.map(({ id, title, tags }) =>
-    `  ${style.cyan(id)}${tags ? `${' '.repeat(Math.max(0, width - textWidth(id)))}  ${tags}` : ''}\n    ${wrap(title, style.width - 4, 4)}`);
+    `  ${style.cyan(id)}${tags ? `${' '.repeat(Math.max(0, width - textWidth(id)))}  ${tags}` : ''}\n    ${proseLines(title, style.width - 4, 4).join('\n')}`);
   return [style.bold(heading), ...rows].join('\n');
 }

@@ -1,13 +1,12 @@
-import { wrap } from '../../core/diagnostics/terminal-text.ts';
 import { compileMatcher } from '../../core/signature/match.ts';
 import type { Match, Signature } from '../../core/signature/signature.ts';
-import type { Catalogue, RunbookCard } from '../../node/catalogue.ts';
+import type { Catalogue, KeptSignatures, RunbookCard } from '../../node/catalogue.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
 import { describeLog, logSentence, type LogDescription } from '../describe-log.ts';
 import { readLog } from '../read-log.ts';
 import { explanationText, knownText, pasteLines } from '../text/match-text.ts';
-import { joined, nextLines } from '../text/page.ts';
+import { joined, nextLines, proseLines } from '../text/page.ts';
 import type { Style } from '../text/style.ts';
 
 export interface MatchOptions {
@@ -24,8 +23,9 @@ export async function matchCommand(context: Context, file: string | undefined, o
   const { terminal: { style } } = context;
   const text = await readLog(file, context.terminal);
   const catalogue = await catalogueOf(context);
-  const signatures = catalogue.signatures();
-  const matches = await matchLog(signatures, text, options.version);
+  const kept = catalogue.signatures();
+  const { signatures } = kept;
+  const matches = await matchLog(kept, text, options.version);
   const best = bestPerRecord(matches);
   const log = describeLog(text);
   const explanations = options.explain ? await explain(signatures, matches, text) : undefined;
@@ -53,9 +53,9 @@ export async function matchCommand(context: Context, file: string | undefined, o
 }
 
 /** Every signature that holds. */
-export async function matchLog(signatures: readonly Signature[], text: string, versions?: MatchOptions['version']): Promise<Match[]> {
+export async function matchLog({ signatures, anchors }: KeptSignatures, text: string, versions?: MatchOptions['version']): Promise<Match[]> {
   const only = versions && (await import('../../core/signature/allowed-by-versions.ts')).allowedByVersions(versions);
-  return compileMatcher(signatures).match(text, { ...(only && { only }) });
+  return compileMatcher(signatures, anchors).match(text, { ...(only && { only }) });
 }
 
 /** For each record the match that rests on most lines; the record with most lines first. */
@@ -80,8 +80,8 @@ function unknownLines(log: LogDescription, signatures: number, style: Style): st
   return [
     `${style.yellow(style.bold('UNKNOWN'))}  This log does not fit ${signatures === 0 ? 'anything: there are no signatures yet' : looked}.`,
     '',
-    ...wrap(logSentence(log), style.width, 0).split('\n'),
-    ...(log.worst ? wrap(`Look first at line ${log.worst.line}: ${log.worst.level}: ${log.worst.message}`, style.width, 2).split('\n') : []),
+    ...proseLines(logSentence(log), style.width),
+    ...(log.worst ? proseLines(`Look first at line ${log.worst.line}: ${log.worst.level}: ${log.worst.message}`, style.width, 2) : []),
   ];
 }
 

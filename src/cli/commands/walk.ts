@@ -1,3 +1,4 @@
+import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { Runbook } from '../../core/runbook/runbook.ts';
 import { readTrail, trailMarkdown } from '../../core/runbook/trail.ts';
 import { answer, positionOf, toWalkRunbook, type Trail } from '../../core/runbook/walk.ts';
@@ -36,7 +37,7 @@ export async function walkCommand(context: Context, id: string, options: WalkOpt
   if (options.answers === undefined && resumed === undefined) return { text: runbookText(runbook, undefined, style), exitCode: 0 };
   const walk = toWalkRunbook(runbook);
   const place = positionText(runbook, positionOf(walk, trail), catalogue.incidents, style);
-  return { text: `${trailMarkdown(walk, trail)}\n${place.slice(1).join('\n')}\n`, ...(notes && { notes }), exitCode: 0 };
+  return { text: `${harmless(trailMarkdown(walk, trail))}\n${place.slice(1).join('\n')}\n`, ...(notes && { notes }), exitCode: 0 };
 }
 
 async function findRunbook(catalogue: Catalogue, text: string): Promise<Runbook> {

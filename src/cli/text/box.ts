@@ -31,7 +31,7 @@ export function drawBox(style: Style, { label, title, reason, text, look }: Box)
   const line = style.unicode ? '─' : '-';
   const [open, close] = style.unicode ? ['┌', '└'] : ['+', '+'];
   const head = harmless(`${label}${title ? `  ${title}` : ''}`);
-  const rest = Math.max(2, style.width - textWidth(head) - 5);
+  const rest = Math.max(2, style.width - textWidth(head) - 4);
   return [
     `${look(`${open}${line} ${style.bold(harmless(label))}`)}${title ? `  ${harmless(title)}` : ''} ${look(line.repeat(rest))}`,
     ...text.replace(/\n+$/, '').split('\n').map((row) => `  ${harmless(row.replaceAll('\t', '    '))}`.trimEnd()),

@@ -1,3 +1,4 @@
+import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import { drawBox, type Box } from './box.ts';
 import { findElement, hasClass, isElement, parseHtml, textOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
 import { inlineRuns, wrapRuns } from './inline.ts';
@@ -44,7 +45,7 @@ function elementLines(element: HtmlElement, style: Style): string[] {
     case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6':
       return wrapRuns(inlineRuns(children, style, style.bold), style.width);
     case 'ul': case 'ol': return listLines(element, style);
-    case 'pre': return textOf(children).replace(/\n$/, '').split('\n').map((line) => `    ${line}`.trimEnd());
+    case 'pre': return textOf(children).replace(/\n$/, '').split('\n').map((line) => `    ${harmless(line)}`.trimEnd());
     case 'blockquote': {
       const bar = style.unicode ? '│' : '|';
       return blockLines(children, narrower(style, 2)).map((line) => `${style.dim(bar)} ${line}`.trimEnd());
@@ -72,7 +73,7 @@ function listLines({ tag, attributes, children }: HtmlElement, style: Style): st
 }
 
 function figureLines(figure: HtmlElement, style: Style): string[] {
-  if (hasClass(figure, 'diagram')) return [style.bold(`Picture as text: ${figure.attributes['aria-label'] ?? ''}`)];
+  if (hasClass(figure, 'diagram')) return [style.bold(harmless(`Picture as text: ${figure.attributes['aria-label'] ?? ''}`))];
   const text = textOf([findElement(figure.children, ({ tag }) => tag === 'pre') ?? '']);
   const caption = (name: string) => textOf(findElement(figure.children, (element) => element.tag === 'span' && hasClass(element, name))?.children ?? []);
   const commandClass = figure.attributes['data-class'];

@@ -1,19 +1,19 @@
-import { wrap } from '../../core/diagnostics/terminal-text.ts';
+import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { IncidentRecord, Section } from '../../core/incident/incident.ts';
 import type { Catalogue, StartupCard } from '../../node/catalogue.ts';
 import { htmlLines } from './html-text.ts';
 import { findElement, hasClass, isElement, textOf, type HtmlElement } from './html-tree.ts';
 import { unbreakable } from './inline.ts';
-import { fieldLines, headingLine, indented, joined, titleLines } from './page.ts';
+import { fieldLines, headingLine, indented, joined, proseLines, titleLines } from './page.ts';
 import { ranges } from './ranges.ts';
 import { narrower, paintOf, type Style } from './style.ts';
 
 /** A record as text, whole or one section of it. */
 export function incidentText(record: IncidentRecord, section: Section | undefined, catalogue: Catalogue, style: Style): string {
-  if (section) return joined([[style.bold(record.title)], ...sectionParts(section, style)]);
+  if (section) return joined([[style.bold(harmless(record.title))], ...sectionParts(section, style)]);
   return joined([
     titleLines(record.title, style),
-    wrap(record.summary, style.width, 0).split('\n'),
+    proseLines(record.summary, style.width),
     factLines(record, style),
     ...catalogue.startupOrders.map((order) => soundingLines(record, order, style)),
     ...record.sections.flatMap((each) => sectionParts(each, style, foldPastes(record.id, each.slug))),
@@ -89,7 +89,7 @@ function sourceLines({ sources }: IncidentRecord, style: Style): string[] {
   const inner = narrower(style, 4);
   return [
     headingLine('Sources', style),
-    ...sources.flatMap(({ url, note }) => [`  ${url}`, ...(note ? indented(wrap(note, inner.width, 0).split('\n').map(style.dim), 4) : [])]),
+    ...sources.flatMap(({ url, note }) => [`  ${harmless(url)}`, ...indented(note ? proseLines(note, inner.width).map(style.dim) : [], 4)]),
   ];
 }
 

@@ -22,6 +22,9 @@ export function inlineRuns(nodes: readonly HtmlNode[], style: Style, look: Run['
       case 'strong': case 'b': return inner(style.bold);
       case 'code': return codeRuns(textOf(node.children), style, look);
       case 'del': return [{ text: '(', look }, ...inner(style.dim), { text: ', struck out)', look }];
+      case 'span':
+        if (hasClass(node, 'state')) return [{ text: `(${textOf(node.children)})`, look: style.yellow }];
+        return inner(hasClass(node, 'version') ? style.dim : plain);
       case 'br': return [{ text: '\n', look: plain }];
       case 'img': return [{ text: `[picture: ${node.attributes['alt'] ?? ''}]`, look }];
       case 'a': return linkRuns(node.attributes['href'] ?? '', hasClass(node, 'pointer'), inner(plain), style);

@@ -1,9 +1,9 @@
 import { codeFrame } from '../../core/diagnostics/code-frame.ts';
-import { harmless, wrap } from '../../core/diagnostics/terminal-text.ts';
+import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { ConditionReport, Explanation, Failure } from '../../core/signature/explain.ts';
 import type { Match } from '../../core/signature/signature.ts';
 import type { IncidentCard } from '../../node/catalogue.ts';
-import { indented } from './page.ts';
+import { indented, proseLines } from './page.ts';
 import { ranges } from './ranges.ts';
 import { paintOf, type Style } from './style.ts';
 
@@ -18,13 +18,13 @@ export function knownText(card: IncidentCard, match: Match, lines: readonly stri
   return [
     `${style.green(style.bold('KNOWN'))}  ${style.bold(card.id)}`,
     ...indented([
-      ...wrap(harmless(card.title), style.width - 7, 0).split('\n'),
+      ...proseLines(card.title, style.width - 7),
       [paintOf(style, severity)(severity), card.component, fixed].join(dot),
     ], 7),
     '',
     ...frameLines(match, lines, style),
     '',
-    ...wrap(harmless(card.summary), style.width, 0).split('\n'),
+    ...proseLines(card.summary, style.width),
   ];
 }
 
@@ -63,7 +63,7 @@ function conditionLines({ condition, holds, absent, failure, places, nearest }: 
   const lines = [`${mark} ${harmless(condition)}`, style.dim(`    ${said}`)];
   if (nearest) {
     const lacks = nearest.misses.length > 0 ? `, lacks ${nearest.misses.join(' ')}` : '';
-    lines.push(style.dim(wrap(`    nearest: line ${nearest.line} has ${nearest.agrees.join(' ')}${lacks}`, style.width - 2, 6)));
+    lines.push(...indented(proseLines(`nearest: line ${nearest.line} has ${nearest.agrees.join(' ')}${lacks}`, style.width - 6, 2).map(style.dim), 4));
   }
-  return lines.flatMap((line) => line.split('\n'));
+  return lines;
 }

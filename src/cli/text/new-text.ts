@@ -1,7 +1,7 @@
-import { wrap } from '../../core/diagnostics/terminal-text.ts';
+import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { Redaction } from '../../core/signature/redact.ts';
 import type { LogDraft } from '../draft/choose-sample.ts';
-import { indented, joined, nextLines } from './page.ts';
+import { indented, joined, nextLines, proseLines } from './page.ts';
 import type { Style } from './style.ts';
 
 /** What was taken out, and that a program does not see everything. */
@@ -17,13 +17,13 @@ export function redactionNote(redactions: readonly Redaction[]): string {
 export function newText(file: string, { signature, sample, redactions }: LogDraft, log: string | undefined, style: Style): string {
   const proposal = signature === ''
     ? [style.yellow('There is no signature yet:'), '  no line that was given identifies the failure by itself.']
-    : [style.bold('Signature, proposed from the log'), ...indented(signature.split('\n'), 2)];
+    : [style.bold('Signature, proposed from the log'), ...indented(harmless(signature).split('\n'), 2)];
   const noSample = signature !== '' && sample === undefined ? [style.yellow('There is no sample yet:'), '  the log is long; put the lines that show the failure into a ```log sample fence.'] : [];
   return joined([
     [`${style.green('written')} ${file}`],
     proposal,
     noSample,
-    signature === '' && sample === undefined ? [] : wrap(redactionNote(redactions), style.width, 0).split('\n'),
+    signature === '' && sample === undefined ? [] : proseLines(redactionNote(redactions), style.width),
     nextLines([
       [`edit ${file}`, 'write what stands behind “To write:”'],
       ['leadline check', 'names what is left'],

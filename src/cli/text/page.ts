@@ -1,9 +1,13 @@
 import { harmless, textWidth, wrap } from '../../core/diagnostics/terminal-text.ts';
 import type { Style } from './style.ts';
 
+/** Text of content or of a log as lines of at most `width` columns; what a terminal would obey is made visible. */
+export const proseLines = (text: string, width: number, indent = 0): string[] =>
+  wrap(harmless(text.replace(/\s+/g, ' ')), width, indent).split('\n');
+
 /** The title of a record, a runbook or an order, underlined. */
 export function titleLines(title: string, style: Style): string[] {
-  const lines = wrap(harmless(title), style.width, 0).split('\n');
+  const lines = proseLines(title, style.width);
   const widest = Math.max(...lines.map(textWidth));
   return [...lines.map(style.bold), style.dim((style.unicode ? '═' : '=').repeat(Math.min(widest, style.width)))];
 }
@@ -27,7 +31,7 @@ export function nextLines(steps: readonly (readonly [string, string])[], style: 
   const fits = steps.every(([, what]) => 2 + width + 2 + textWidth(what) <= style.width);
   return [style.bold('Next'), ...steps.flatMap(([step, what]) => fits
     ? [`  ${style.cyan(step)}${' '.repeat(width - textWidth(step))}  ${what}`]
-    : [`  ${style.cyan(step)}`, `    ${wrap(what, style.width, 4)}`])];
+    : [`  ${style.cyan(step)}`, `    ${proseLines(what, style.width, 4).join('\n')}`])];
 }
 
 /** Parts with a blank line between them, ending in a line break. */

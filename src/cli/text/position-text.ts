@@ -1,9 +1,8 @@
-import { harmless, wrap } from '../../core/diagnostics/terminal-text.ts';
 import type { Runbook } from '../../core/runbook/runbook.ts';
 import type { Position } from '../../core/runbook/walk.ts';
 import type { IncidentCard } from '../../node/catalogue.ts';
 import { htmlLines } from './html-text.ts';
-import { titleLines } from './page.ts';
+import { proseLines, titleLines } from './page.ts';
 import { stepText } from './step-text.ts';
 import { paintOf, type Style } from './style.ts';
 
@@ -32,7 +31,7 @@ function incidentLines({ incident, anchor }: Extract<Position, { kind: 'incident
   const { severity } = card ?? {};
   return [
     `${style.green(style.bold('KNOWN ERROR'))}  ${style.bold(incident)}`,
-    ...(card ? [...wrap(harmless(card.title), style.width, 0).split('\n'), '', ...wrap(harmless(card.summary), style.width, 0).split('\n')] : []),
+    ...(card ? [...proseLines(card.title, style.width), '', ...proseLines(card.summary, style.width)] : []),
     '',
     `${severity ? `${paintOf(style, severity)(severity)}, ` : ''}read on: ${style.cyan(`leadline show ${incident}${anchor ? `#${anchor}` : ''}`)}`,
   ];

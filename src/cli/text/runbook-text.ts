@@ -1,17 +1,17 @@
-import { harmless, wrap } from '../../core/diagnostics/terminal-text.ts';
+import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { Answer, Runbook, Step } from '../../core/runbook/runbook.ts';
 import { htmlLines } from './html-text.ts';
-import { fieldLines, indented, joined, titleLines } from './page.ts';
+import { fieldLines, indented, joined, proseLines, titleLines } from './page.ts';
 import { narrower, paintOf, type Style } from './style.ts';
 
 /** A runbook as text with its steps numbered, whole or one step of it. */
 export function runbookText(runbook: Runbook, step: Step | undefined, style: Style): string {
   const numbers = new Map(runbook.steps.map(({ id }, index) => [id, index + 1]));
-  if (step) return joined([[style.bold(runbook.title)], ...stepParts(step, numbers, style)]);
+  if (step) return joined([[style.bold(harmless(runbook.title))], ...stepParts(step, numbers, style)]);
   const start = numbers.get(runbook.start);
   return joined([
     titleLines(runbook.title, style),
-    wrap(runbook.summary, style.width, 0).split('\n'),
+    proseLines(runbook.summary, style.width),
     fieldLines([['Id', runbook.id], ['Reviewed', runbook.reviewed], ['Walk it', `leadline walk ${runbook.id}`]], style),
     htmlLines(runbook.introductionHtml, style),
     start !== undefined && start !== 1 ? [`Begin at step ${start}.`] : [],
@@ -23,7 +23,7 @@ function stepParts(step: Step, numbers: ReadonlyMap<string, number>, style: Styl
   const number = `${numbers.get(step.id)}.`;
   const indent = number.length + 1;
   const inner = narrower(style, indent);
-  const title = wrap(`${number} ${harmless(step.title)}`, style.width, indent).split('\n').map(outcomeLook(step, style));
+  const title = proseLines(`${number} ${step.title}`, style.width, indent).map(outcomeLook(step, style));
   return [
     [...title, ...indented(htmlLines(step.html, inner), indent)],
     indented(step.answers.flatMap((answer) => answerLines(answer, leadText(answer.target, numbers), inner)), indent),
@@ -39,8 +39,8 @@ export function outcomeLook({ outcome }: Pick<Step, 'outcome'>, style: Style): (
 
 function answerLines({ label, note }: Answer, lead: string, style: Style): string[] {
   const arrow = style.unicode ? '→' : '->';
-  const lines = wrap(`${arrow} ${harmless(label)}: ${lead}`, style.width, arrow.length + 1).split('\n');
-  return note === '' ? lines : [...lines, ...indented(wrap(harmless(note), style.width - arrow.length - 1, 0).split('\n').map(style.dim), arrow.length + 1)];
+  const lines = proseLines(`${arrow} ${label}: ${lead}`, style.width, arrow.length + 1);
+  return note === '' ? lines : [...lines, ...indented(proseLines(note, style.width - arrow.length - 1).map(style.dim), arrow.length + 1)];
 }
 
 function leadText(target: Answer['target'], numbers: ReadonlyMap<string, number>): string {

@@ -3,16 +3,16 @@ import type { ObservableKey } from '../../core/startup/schema.ts';
 import type { StartupOrder, StartupStep } from '../../core/startup/startup-order.ts';
 import type { Catalogue } from '../../node/catalogue.ts';
 import { inlineHtmlLines } from './html-text.ts';
-import { fieldLines, indented, joined, titleLines } from './page.ts';
+import { fieldLines, indented, joined, proseLines, titleLines } from './page.ts';
 import { narrower, type Style } from './style.ts';
 
 /** A start-up order as text, whole or one step of it. */
 export function startupText(order: StartupOrder, step: StartupStep | undefined, catalogue: Catalogue, style: Style): string {
   const print = (each: StartupStep) => stepParts(each, incidentsAt(`${order.daemon}/${each.stage}`, catalogue), style);
-  if (step) return joined([[style.bold(order.title)], ...print(step)]);
+  if (step) return joined([[style.bold(harmless(order.title))], ...print(step)]);
   return joined([
     titleLines(order.title, style),
-    wrap(order.summary, style.width, 0).split('\n'),
+    proseLines(order.summary, style.width),
     fieldLines([
       ['Source', `${order.repository} ${order.tag === order.commit ? order.commit : `${order.tag} (${order.commit})`}`],
       ['Pinned by', order['pinned-by']],

@@ -1,3 +1,4 @@
+import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { Runbook } from '../../core/runbook/runbook.ts';
 import { printTrail, trailMarkdown } from '../../core/runbook/trail.ts';
 import { answer, answerFor, back, positionOf, toWalkRunbook, type Position, type Trail, type WalkRunbook } from '../../core/runbook/walk.ts';
@@ -27,7 +28,7 @@ export async function walkLoop(first: Runbook, start: Trail, content: WalkConten
     const position = positionOf(walk, trail);
     const said = (await talk.ask(promptFor(position, trail, style)))?.trim();
     if (said === undefined || said === 'q' || said === 'quit') break;
-    if (said === 't') talk.print(`\n${trailMarkdown(walk, trail)}\n`);
+    if (said === 't') talk.print(`\n${harmless(trailMarkdown(walk, trail))}\n`);
     else if (said === 'b') {
       if (trail.length === 0) say('This is the first question.');
       else {
@@ -44,7 +45,7 @@ export async function walkLoop(first: Runbook, start: Trail, content: WalkConten
       const next = await content.runbook(position.runbook);
       if (!next) say(`There is no runbook ${position.runbook}.`);
       else {
-        talk.print(`\n${trailMarkdown(walk, trail)}\n`);
+        talk.print(`\n${harmless(trailMarkdown(walk, trail))}\n`);
         [runbook, walk, trail] = [next, toWalkRunbook(next), []];
         talk.print(`${openingLines(runbook, style).join('\n')}\n`);
         show();
@@ -64,7 +65,7 @@ async function pasted(position: Extract<Position, { kind: 'step' }>, talk: Conve
   if (text === undefined) return undefined;
   const index = answerFor(position.step, text);
   if (index === undefined) talk.print(`No answer is known for this output${position.step.answers.some(({ selectors }) => selectors.length > 0) ? '' : ': none of the answers names one'}. Choose by number.\n`);
-  else talk.print(`${style.green('That is answer')} ${index + 1}: ${position.step.answers[index]!.label}\n`);
+  else talk.print(`${style.green('That is answer')} ${index + 1}: ${harmless(position.step.answers[index]!.label)}\n`);
   return index;
 }
 
@@ -88,5 +89,5 @@ function helpFor(position: Position, said: string): string {
 /** The trail for the ticket, and how to go on later. */
 function ending(walk: WalkRunbook, trail: Trail, style: Style): string {
   if (trail.length === 0) return '';
-  return `${trailMarkdown(walk, trail)}\n${style.dim(`Go on later: leadline walk ${walk.id} --trail '#${printTrail(trail)}'`)}\n`;
+  return `${harmless(trailMarkdown(walk, trail))}\n${style.dim(`Go on later: leadline walk ${walk.id} --trail '#${printTrail(trail)}'`)}\n`;
 }

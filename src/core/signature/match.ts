@@ -30,22 +30,34 @@ interface Wanted {
   readonly signature: number;
   /** Position in the signature's lines. */
   readonly line: number;
-  readonly condition: Condition;
+  /** Made when the line's anchor is first seen: most logs hold the anchors of few signatures. */
+  readonly condition: () => Condition;
 }
 
-/** Prepares signatures for matching; lines without any literal text are never found. */
-export function compileMatcher(signatures: readonly Signature[]): Matcher {
+/** For each signature, for each of its lines, the text by which it is found; `null` for a line without any literal text. Plain JSON. */
+export type Anchors = readonly (readonly (string | null)[])[];
+
+/** The anchors of signatures. Whoever keeps signatures can keep these beside them; making them is most of the work of preparing. */
+export const signatureAnchors = (signatures: readonly Signature[]): Anchors =>
+  signatures.map(({ lines }) => lines.map(({ raw }) => anchorOf(conditionOf(raw)) ?? null));
+
+/**
+ * Prepares signatures for matching; lines without any literal text are never found.
+ *
+ * @param anchors what `signatureAnchors` gave for these signatures
+ */
+export function compileMatcher(signatures: readonly Signature[], anchors: Anchors = signatureAnchors(signatures)): Matcher {
   const wanted: Wanted[] = [];
   const byAnchor = new Map<string, number[]>();
   for (const [signature, { lines }] of signatures.entries()) {
     for (const [line, { raw }] of lines.entries()) {
-      const condition = conditionOf(raw);
-      const anchor = anchorOf(condition);
-      if (anchor === undefined) continue;
+      const anchor = anchors[signature]?.[line];
+      if (anchor === undefined || anchor === null) continue;
       const list = byAnchor.get(anchor);
       if (list) list.push(wanted.length);
       else byAnchor.set(anchor, [wanted.length]);
-      wanted.push({ signature, line, condition });
+      let condition: Condition | undefined;
+      wanted.push({ signature, line, condition: () => (condition ??= conditionOf(raw)) });
     }
   }
   const automaton = buildAutomaton([...byAnchor.keys()]);
@@ -81,7 +93,7 @@ function findAll(paste: Paste, automaton: Automaton, lists: readonly number[][],
       if (lastEntry[number] === entry) continue;
       lastEntry[number] = entry;
       const want = wanted[number];
-      const found = want && findCondition(want.condition, paste, entry, work);
+      const found = want && findCondition(want.condition(), paste, entry, work);
       if (!want || !found) continue;
       let lines = hits.get(want.signature);
       if (!lines) hits.set(want.signature, (lines = new Map()));

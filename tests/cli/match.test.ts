@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { test } from 'node:test';
+import { makeProject, matchesFile, runCli } from './run-cli.ts';
+
+const root = makeProject();
+const log = [
+  'Nov 25 04:00:00 host7 dockerd[900]: time="2026-11-25T04:00:00Z" level=info msg="Starting up"',
+  'Nov 25 04:00:01 host7 dockerd[900]: time="2026-11-25T04:00:01Z" level=fatal msg="Error starting daemon: pid file found, ensure docker is not running or delete /run/other.pid"',
+  '',
+].join('\n');
+const unknown = log.replace(/pid file found.*"/, 'error initializing graphdriver: prior storage driver aufs failed"');
+const match = (args: readonly string[], input: string | Buffer = '') => runCli(root, ['match', ...args], { input });
+
+test('a known log: which record, which lines, what to do next; exit code 0', () => {
+  const { stdout, stderr, code } = match([], log);
+  matchesFile('match-known.txt', stdout);
+  assert.deepEqual([code, stderr], [0, '']);
+});
+
+test('an unknown log: what it is and where to go; exit code 1', () => {
+  const { stdout, code } = match([], unknown);
+  matchesFile('match-unknown.txt', stdout);
+  assert.equal(code, 1);
+});
+
+test('--json gives verdict, records with lines and columns, and what kind of log it is', () => {
+  const known = JSON.parse(match(['--json'], log).stdout) as { verdict: string; records: { id: string; matches: { lines: { line: number; start: number; end: number }[] }[] }[]; log: { programs: string[] } };
+  assert.equal(known.verdict, 'known');
+  assert.deepEqual(known.records.map(({ id }) => id), ['pid-file-left-over']);
+  const [line] = known.records[0]!.matches[0]!.lines;
+  const matched = log.split('\n')[line!.line - 1]!.slice(line!.start - 1, line!.end - 1);
+  assert.equal(line!.line, 2);
+  assert.match(matched, /^Error starting daemon: pid file found.*other\.pid$/);
+  assert.deepEqual(known.log.programs, ['dockerd']);
+  const nothing = JSON.parse(match(['--json'], unknown).stdout) as { verdict: string; records: unknown[] };
+  assert.deepEqual([nothing.verdict, nothing.records], ['unknown', []]);
+});
+
+test('a file, standard input, gzip and UTF-16 are read alike', () => {
+  writeFileSync(join(root, 'daemon.log'), log);
+  writeFileSync(join(root, 'daemon.log.1.gz'), gzipSync(log));
+  const first = match([], log).stdout;
+  assert.equal(match(['-'], log).stdout, first);
+  assert.equal(match(['daemon.log']).stdout, first);
+  assert.equal(match(['daemon.log.1.gz']).stdout, first);
+  assert.equal(match([], Buffer.from(`\ufeff${log}`, 'utf16le')).stdout, first);
+});
+
+test('--explain says for each line of a signature where it was found, or what comes near', () => {
+  assert.match(match(['--explain'], log).stdout, /pid-file-left-over, signature 1: holds\n {2}✓ level=fatal .*\n {6}found in line 2/);
+  const near = match(['--explain'], 'unauthorized: token has expired before it was issued\nunauthorized: token was wrong').stdout;
+  assert.match(near, /registry-token-expired, signature 1: holds/);
+});
+
+test('--version leaves out what other versions print', () => {
+  const other = makeProject();
+  const file = join(other, 'content/incidents/registry-token-expired.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('```log signature', '```log signature docker=">=18.09"'));
+  const run = (...args: string[]) => runCli(other, ['match', ...args], { input: 'unauthorized: token has expired before it was issued' }).code;
+  assert.deepEqual([run(), run('--version', 'docker=17.03.2'), run('--version', 'docker=20.10.7')], [0, 1, 0]);
+});
+
+test('nothing to read is wrong use', () => {
+  for (const [run, said] of [
+    [match([], ''), /nothing on standard input/], [match(['no-such-file']), /no file no-such-file/], [match(['content']), /is a folder/],
+    [match([], gzipSync(log).subarray(0, 40)), /cannot be unpacked/],
+  ] as const) {
+    assert.deepEqual([run.code, run.stdout], [2, '']);
+    assert.match(run.stderr, said);
+  }
+});
+
+test('control characters of a log do not reach the terminal', () => {
+  const { stdout } = match([], `\u001b]0;owned\u0007${unknown}\u001b[2J level=fatal msg="\u001b[31mred"\n`);
+  assert.doesNotMatch(stdout, /[\u0007\u001b]/);
+});
