@@ -20,14 +20,3 @@ export function button(words: string, act: () => void, style = 'copy'): HTMLButt
 /** A title or summary, its `code` in backticks as code. */
 export const coded = (text: string): (Node | string)[] =>
   codeSpans(text).map((piece) => (piece.code ? element('code', {}, piece.text) : piece.text));
-
-/** Text in which `<mark>` is the only markup, as Pagefind writes excerpts. */
-export function marked(html: string): (Node | string)[] {
-  return html.split(/(<mark>.*?<\/mark>)/s).map((part) => {
-    const match = /^<mark>(.*)<\/mark>$/s.exec(part);
-    return match ? element('mark', {}, plain(match[1]!)) : plain(part);
-  });
-}
-
-/** The parser drops blanks before the first element, so the text gets one to stand in. */
-const plain = (html: string): string => new DOMParser().parseFromString(`<p>${html}`, 'text/html').body.textContent;

@@ -16,18 +16,10 @@ export interface PagefindResult {
 export interface PagefindPage {
   readonly url: string;
   readonly meta: Readonly<Record<string, string>>;
-  /** HTML in which only `<mark>` is markup. */
-  readonly excerpt: string;
-  /** In the order of the page. */
-  readonly sub_results: readonly PagefindSection[];
-}
-
-/** A heading with an id, and what stands below it. */
-export interface PagefindSection {
-  readonly title: string;
-  readonly url: string;
-  readonly excerpt: string;
-  readonly weighted_locations: readonly { readonly balanced_score: number }[];
+  /** Plain text; its words are numbered as blanks divide it. */
+  readonly raw_content: string;
+  /** Elements with an id, each with the number of the first word in it. */
+  readonly anchors: readonly { readonly element: string; readonly id: string; readonly text: string; readonly location: number }[];
 }
 
 /**
@@ -42,7 +34,7 @@ export async function loadPagefind(folders: readonly string[]): Promise<Pagefind
   const pagefind = await import(/* @vite-ignore */ `${first}pagefind.js`) as Pagefind;
   // Addresses in the index are paths from the site's root.
   const baseUrl = new URL(document.body.dataset['root'] || './', document.baseURI).pathname;
-  await pagefind.options({ baseUrl, excerptLength: 24 });
+  await pagefind.options({ baseUrl });
   for (const folder of others) await pagefind.mergeIndex(folder, { baseUrl });
   await pagefind.init();
   return pagefind;

@@ -1,5 +1,5 @@
 import { button, element } from './element.ts';
-import { findWords } from './find-words.ts';
+import { findPages, type Found } from './find-pages.ts';
 import { noSearchFromDisk, openedFromDisk } from './opened-from-disk.ts';
 import { loadPagefind, type Pagefind } from './pagefind.ts';
 import { forgetPaste, keepPaste, keptPaste } from './paste.ts';
@@ -39,30 +39,35 @@ async function start(form: HTMLFormElement): Promise<void> {
     const text = field.value;
     pasted = text.trim() !== '' && (pasted || text.trim().includes('\n') || text.length > longestWords);
     remember(form, text, pasted);
+    results.ariaBusy = 'true';
     const verdict = await showVerdict(part('verdict'), part('unknown'), text, current);
     if (!pagefind || !current()) return;
-    const found = await findWords(pagefind, text, chosenFilters(form));
+    const found = await findPages(pagefind, text, chosenFilters(form));
     if (!current()) return;
-    status.textContent = [verdict, sayCount(found.results.length, found.words, text.trim() === '')].filter(Boolean).join(' ');
-    results.replaceChildren();
-    const show = async (first: number): Promise<void> => {
-      const pages = await Promise.all(found.results.slice(first, first + pageSize).map((result) => result.data()));
+    const show = async (first: number, shown: readonly Node[]): Promise<void> => {
+      const pages = await found.load(first, pageSize);
       if (!current()) return;
-      results.append(...pages.map(resultItem));
+      results.replaceChildren(...shown, ...pages.map((page) => resultItem(page, found.query)));
       more.replaceChildren();
-      if (found.results.length > first + pageSize) more.append(button('More', () => void show(first + pageSize), 'button button--quiet'));
+      if (found.count > first + pageSize) more.append(button('More', () => void show(first + pageSize, [...results.children]), 'button button--quiet'));
     };
-    await show(0);
-    if (found.results.length === 0) results.append(nothingFound());
+    await show(0, found.count === 0 ? [nothingFound()] : []);
+    if (!current()) return;
+    status.textContent = [verdict, sayCount(found)].filter(Boolean).join(' ');
+    results.ariaBusy = 'false';
   };
 
   let timer = 0;
   form.addEventListener('input', () => {
+    // What is typed after the paste was deleted is no paste any more.
+    if (field.value.trim() === '') pasted = false;
     clearTimeout(timer);
+    results.ariaBusy = 'true';
     timer = window.setTimeout(() => void search(), rest);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    clearTimeout(timer);
     void search();
   });
   field.addEventListener('paste', () => { pasted = true; });
@@ -72,6 +77,7 @@ async function start(form: HTMLFormElement): Promise<void> {
     form.requestSubmit();
   });
 
+  status.textContent = 'Loading the index …';
   void search();
   try {
     pagefind = await loadPagefind((document.body.dataset['search'] ?? '').split(' ').filter(Boolean));
@@ -82,11 +88,11 @@ async function start(form: HTMLFormElement): Promise<void> {
   }
 }
 
-function sayCount(count: number, words: 'all' | 'some', everything: boolean): string {
-  const pages = `${count} ${count === 1 ? 'page' : 'pages'}`;
-  if (everything) return `${pages} to read.`;
+function sayCount({ count, more, terms }: Found): string {
+  const pages = `${more ? 'More than ' : ''}${count} ${count === 1 ? 'page' : 'pages'}`;
+  if (terms === 'everything') return `${pages} to read.`;
   if (count === 0) return 'No page has any of these words.';
-  return words === 'all' ? `${pages}.` : `No page has all of these words; ${pages} with some of them, best first.`;
+  return terms === 'all' ? `${pages}.` : `No page has all of these words; ${pages} with some of them, best first.`;
 }
 
 function nothingFound(): HTMLElement {

@@ -12,7 +12,10 @@ if (data && panel && trailPlace) start(JSON.parse(data.textContent) as WalkRunbo
 function start(runbook: WalkRunbook, panel: HTMLElement, trailPlace: HTMLElement): void {
   const root = document.documentElement;
   const sections = new Map([...document.querySelectorAll<HTMLElement>('[data-step]')].map((section) => [section.dataset['step']!, section]));
-  const go = (trail: Trail) => { location.hash = printTrail(trail); };
+  const go = (trail: Trail) => {
+    history.pushState(null, '', `#${printTrail(trail)}`);
+    show();
+  };
   const isWalking = () => location.hash.startsWith(`#${trailPrefix}`);
   const choose = (trail: Trail, index: number) => go(answer(runbook, trail, index, new Date().toISOString()));
 

@@ -26,6 +26,9 @@ const script = /^(pagefind\.js|pagefind-worker\.js|wasm\.)/;
 
 const batchSize = 32;
 
+/** Pagefind parts words at blanks only, and would glue a command to the caption above it and a cell to its neighbour. */
+const withBlanks = (html: string): string => html.replace(/<(?:pre|td|th|dt|dd|figcaption|summary|div|section|ul|ol|li|p|br)\b/g, ' $&');
+
 async function buildIndex({ site, paths, folder, withScript }: SearchJob): Promise<void> {
   // One index for all languages: a page in Chinese is found from a page in English.
   const { index } = sound(await pagefind.createIndex({ forceLanguage: 'en', includeCharacters, keepIndexUrl: true }));
@@ -36,7 +39,7 @@ async function buildIndex({ site, paths, folder, withScript }: SearchJob): Promi
     // Sent in this order, in which Pagefind numbers them; waiting for each answer would leave it idle.
     const answers = await Promise.all(batch.map((path, position) => {
       const content = contents[position]!;
-      return content.includes('data-pagefind-body') ? index.addHTMLFile({ sourcePath: path, content }) : undefined;
+      return content.includes('data-pagefind-body') ? index.addHTMLFile({ sourcePath: path, content: withBlanks(content) }) : undefined;
     }));
     for (const answer of answers) if (answer) sound(answer);
   }
