@@ -1,4 +1,4 @@
-import type { Pagefind, PagefindPage, PagefindResult } from './pagefind.ts';
+import { textOf, type Pagefind, type PagefindPage, type PagefindResult } from './pagefind.ts';
 import { bare, fold, parseQuery, type Query, type Term } from './query.ts';
 
 /** What was found. */
@@ -66,7 +66,7 @@ const foundPages = (pages: readonly PagefindPage[], more: boolean, terms: Found[
 async function withTerms(results: readonly PagefindResult[], terms: readonly Term[]): Promise<PagefindPage[]> {
   const pages = await loadAll(results.slice(0, mostPages));
   return pages.filter((page) => {
-    const text = fold(`${page.raw_content} ${page.meta['title'] ?? ''}`);
+    const text = fold(`${textOf(page)} ${page.meta['title'] ?? ''}`);
     return terms.every(({ needle }) => text.includes(needle));
   });
 }

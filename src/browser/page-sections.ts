@@ -1,5 +1,5 @@
 import { element } from './element.ts';
-import type { PagefindPage } from './pagefind.ts';
+import { textOf, type PagefindPage } from './pagefind.ts';
 import { fold, type Term } from './query.ts';
 
 /** A part of a page that has some of the terms. */
@@ -16,7 +16,7 @@ const wordsBefore = 6;
 
 /** The sections that have most of the terms, best first. */
 export function bestSections(page: PagefindPage, terms: readonly Term[], count: number): FoundSection[] {
-  const words = page.raw_content.split(/\s+/);
+  const words = textOf(page).split(/\s+/);
   const headings = page.anchors.filter(({ element, id }) => /^h[1-6]$/.test(element) && id !== '').sort((a, b) => a.location - b.location);
   const parts = [{ id: '', text: '', location: 0 }, ...headings].map(({ id, text, location }, index) => ({
     title: text.trim(),

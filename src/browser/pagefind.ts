@@ -39,3 +39,8 @@ export async function loadPagefind(folders: readonly string[]): Promise<Pagefind
   await pagefind.init();
   return pagefind;
 }
+
+/** The page's text. Pagefind keeps it as HTML without elements, in which `<` is written `&lt;`. */
+export function textOf(page: PagefindPage): string {
+  return new DOMParser().parseFromString(page.raw_content, 'text/html').documentElement.textContent;
+}

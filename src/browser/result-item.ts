@@ -1,6 +1,6 @@
 import { coded, element } from './element.ts';
 import { bestSections } from './page-sections.ts';
-import type { PagefindPage } from './pagefind.ts';
+import { textOf, type PagefindPage } from './pagefind.ts';
 import type { Query } from './query.ts';
 
 /** Sections shown below a page. */
@@ -11,7 +11,7 @@ const firstWords = 40;
 /** A page with the sections that fit best; the title leads to the best one. */
 export function resultItem(page: PagefindPage, { terms }: Query): HTMLElement {
   const sections = bestSections(page, terms, mostSections);
-  const begin = page.raw_content.split(/\s+/).slice(0, firstWords).join(' ');
+  const begin = textOf(page).split(/\s+/).slice(0, firstWords).join(' ');
   return element('li', {},
     element('h2', {}, element('a', { href: sections[0]?.url ?? page.url }, ...coded(page.meta['title'] ?? page.url))),
     element('p', { class: 'note' }, kindOf(page.url)),

@@ -33,6 +33,13 @@ test('what people type is found with its punctuation', async () => {
   }
 });
 
+test('an excerpt shows placeholders as they are written', async () => {
+  const page = await site.open('search.html');
+  const { text } = await search(page, 'Max Concurrent Uploads');
+  assert.match(text, /Max Concurrent Uploads: <n>/);
+  assert.doesNotMatch(text, /&(lt|gt|amp);/);
+});
+
 test('a quoted phrase finds only pages that have it in this order', async () => {
   const page = await site.open('search.html');
   assert.ok((await search(page, '"read past events"')).titles.length > 0);
