@@ -1,3 +1,4 @@
+import { bestPerRecord } from '../core/signature/best.ts';
 import { compileMatcher, type Matcher } from '../core/signature/match.ts';
 import type { Match, Signature } from '../core/signature/signature.ts';
 import { coded, element } from './element.ts';
@@ -48,16 +49,6 @@ async function loadEngine(): Promise<Engine | undefined> {
     // The same trouble keeps the search index away, and the page says so there.
     return undefined;
   }
-}
-
-/** The match that rests on most lines stands for its record. */
-function bestPerRecord(matches: readonly Match[]): Match[] {
-  const best = new Map<string, Match>();
-  for (const match of matches) {
-    const other = best.get(match.record);
-    if (!other || match.lines.length > other.lines.length) best.set(match.record, match);
-  }
-  return [...best.values()].sort((a, b) => b.lines.length - a.lines.length);
 }
 
 const isPaste = (text: string): boolean => text.trim().includes('\n') || text.trim().split(/\s+/).length >= wordsOfPaste;

@@ -1,3 +1,4 @@
+import { bestPerRecord } from '../../core/signature/best.ts';
 import { compileMatcher } from '../../core/signature/match.ts';
 import type { Match, Signature } from '../../core/signature/signature.ts';
 import type { Catalogue, KeptSignatures, RunbookCard } from '../../node/catalogue.ts';
@@ -56,16 +57,6 @@ export async function matchCommand(context: Context, file: string | undefined, o
 export async function matchLog({ signatures, anchors }: KeptSignatures, text: string, versions?: MatchOptions['version']): Promise<Match[]> {
   const only = versions && (await import('../../core/signature/allowed-by-versions.ts')).allowedByVersions(versions);
   return compileMatcher(signatures, anchors).match(text, { ...(only && { only }) });
-}
-
-/** For each record the match that rests on most lines; the record with most lines first. */
-function bestPerRecord(matches: readonly Match[]): Match[] {
-  const best = new Map<string, Match>();
-  for (const match of matches) {
-    const other = best.get(match.record);
-    if (!other || match.lines.length > other.lines.length) best.set(match.record, match);
-  }
-  return [...best.values()].sort((a, b) => b.lines.length - a.lines.length);
 }
 
 async function explain(signatures: readonly Signature[], matches: readonly Match[], text: string) {
