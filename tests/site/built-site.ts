@@ -11,7 +11,7 @@ const kept = join(program, '.leadline/test-sites');
 const parts = ['content', 'runbooks', 'public'];
 
 /** Older sites than this belong to no running test, in milliseconds. */
-const keepFor = 3_600_000;
+const keepFor = 900_000;
 
 /**
  * Folder of a built site: of this repository's own content, or of the small project beside this file, whose records differ
@@ -36,6 +36,7 @@ async function build(from: string, folder: string): Promise<void> {
     shareRenderer(root);
     const { ok, diagnostics } = await buildSite({ root });
     if (!ok) throw new Error(`The content has errors:\n${diagnostics.map(({ code, place, message }) => `${place.file}:${place.line} ${code} ${message}`).join('\n')}`);
+    rmSync(join(root, '.leadline/cache'), { recursive: true, force: true });
     // One that another process has finished meanwhile is as good as ours.
     await rename(root, folder).catch((error: unknown) => { if (!existsSync(folder)) throw error; });
   } finally {
