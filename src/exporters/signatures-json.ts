@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
 import type { Signature } from '../core/signature/signature.ts';
-import type { OutputFile } from './output-file.ts';
+import type { Exporter } from './output-file.ts';
 
 /** What the search page needs to name a paste: `data/signatures.json`. */
 export interface SignatureIndex {
@@ -16,5 +16,5 @@ export function signatureIndex(kb: KnowledgeBase): SignatureIndex {
   };
 }
 
-export const signaturesJson = (kb: KnowledgeBase): readonly OutputFile[] =>
+export const signaturesJson: Exporter = (kb) =>
   [{ path: 'data/signatures.json', text: `${JSON.stringify(signatureIndex(kb))}\n` }];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceFile } from '../core/diagnostics/diagnostic.ts';
 import type { CompiledFile } from '../core/knowledge-base/compile-file.ts';
@@ -8,9 +9,7 @@ import type { CompiledFile } from '../core/knowledge-base/compile-file.ts';
 export interface CompileCache {
   /** Where the file's compiled form lies, or would lie. */
   pathOf(file: SourceFile): string;
-  read(file: SourceFile): Promise<CompiledFile | undefined>;
-  /** @param json the `CompiledFile` */
-  write(file: SourceFile, json: string): Promise<void>;
+  read(file: SourceFile): CompiledFile | undefined;
 }
 
 /**
@@ -20,27 +19,32 @@ export interface CompileCache {
 export function compileCache(folder: string, salt: string): CompileCache {
   const pathOf = (file: SourceFile) =>
     join(folder, `${createHash('sha256').update(`${salt}\0${file.path}\0${file.text}`).digest('hex').slice(0, 32)}.json`);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    // As in `keepCompiled`.
+  }
   return {
     pathOf,
-    async read(file) {
+    read(file) {
       try {
-        return JSON.parse(await readFile(pathOf(file), 'utf8')) as CompiledFile;
+        return JSON.parse(readFileSync(pathOf(file), 'utf8')) as CompiledFile;
       } catch {
         return undefined;
       }
     },
-    async write(file, json) {
-      const path = pathOf(file);
-      const part = `${path}.${process.pid}`;
-      try {
-        await mkdir(folder, { recursive: true });
-        await writeFile(part, json);
-        await rename(part, path);
-      } catch {
-        // A read-only or full disk must not stop a check.
-      }
-    },
   };
+}
+
+/** Puts the JSON of a `CompiledFile` where `pathOf` says. On the thread that compiled it, so that threads share the work. */
+export function keepCompiled(path: string, json: string): void {
+  const part = `${path}.${process.pid}`;
+  try {
+    writeFileSync(part, json);
+    renameSync(part, path);
+  } catch {
+    // A read-only or full disk must not stop a check.
+  }
 }
 
 /** Hash of all TypeScript below `folders`, of the lock file of dependencies, and of `more`. */

@@ -1,33 +1,45 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../core/diagnostics/diagnostic.ts';
+import type { CompiledFile } from '../core/knowledge-base/compile-file.ts';
 import type { PointerLock } from '../core/source/pointer.ts';
 import type { CompiledJobs, CompileJobs } from './compile-worker.ts';
 
 /** Below this many files, starting a worker costs more than it saves. */
 const worthWorkers = 24;
 
-/** Compiles `files`, in parallel where there are many. Each result is a `CompiledFile` as JSON, in the order of `files`. */
-export async function compileFiles(files: readonly SourceFile[], pointers: PointerLock): Promise<string[]> {
+/**
+ * Compiles `files`, in parallel where there are many. Results stand in the order of `files`.
+ *
+ * @param keepAt where the cache wants a file's result
+ */
+export async function compileFiles(
+  files: readonly SourceFile[], pointers: PointerLock, keepAt: (file: SourceFile) => string | undefined = () => undefined,
+): Promise<CompiledFile[]> {
   if (files.length < worthWorkers) {
     if (files.length === 0) return [];
-    const { compileHere } = await import('./compile-here.ts');
-    const results: string[] = [];
-    for (const file of files) results.push(JSON.stringify(await compileHere(file, pointers)));
+    const { compileAndKeep } = await import('./compile-here.ts');
+    const results: CompiledFile[] = [];
+    for (const file of files) results.push(fromJson(await compileAndKeep(file, pointers, keepAt(file))));
     return results;
   }
-  const results = new Array<string>(files.length);
+  const results = new Array<CompiledFile>(files.length);
+  const jobOf = (index: number) => ({ index, file: files[index]!, keepAt: keepAt(files[index]!) });
   let next = 0;
   const workers = Math.min(availableParallelism(), 8);
   await Promise.all(Array.from({ length: workers }, () => runWorker(pointers, {
-    next: () => (next < files.length ? { index: next, file: files[next++]! } : undefined),
-    done: (index, json) => void (results[index] = json),
+    next: () => (next < files.length ? jobOf(next++) : undefined),
+    // While the workers compile, this thread has time.
+    done: (index, json) => void (results[index] = fromJson(json)),
   })));
   return results;
 }
 
+/** Also on this thread, so that a result does not depend on where it was made. */
+const fromJson = (json: string): CompiledFile => JSON.parse(json) as CompiledFile;
+
 interface Queue {
-  readonly next: () => { readonly index: number; readonly file: SourceFile } | undefined;
+  readonly next: () => CompileJobs[number] | undefined;
   readonly done: (index: number, json: string) => void;
 }
 

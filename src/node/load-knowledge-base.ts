@@ -32,7 +32,7 @@ export interface LoadedKnowledgeBase {
 export async function loadKnowledgeBase(root: string, options: { readonly cache?: boolean } = {}): Promise<LoadedKnowledgeBase> {
   const [files, published, lock] = await Promise.all([readContent(root), publicPaths(root), readPointerLock(root)]);
   const cache = options.cache === false ? undefined : compileCache(join(root, '.leadline/cache/compiled'), await compilerHash(JSON.stringify(lock.pointers)));
-  const compiled = cache ? await compileWithCache(files, lock.pointers, cache) : (await compileFiles(files, lock.pointers)).map(fromJson);
+  const compiled = cache ? await compileWithCache(files, lock.pointers, cache) : await compileFiles(files, lock.pointers);
   const linked = linkKnowledgeBase({
     incidents: valuesOf(compiled, 'incident'),
     runbooks: valuesOf(compiled, 'runbook'),
@@ -49,15 +49,12 @@ export async function loadKnowledgeBase(root: string, options: { readonly cache?
 }
 
 async function compileWithCache(files: readonly SourceFile[], pointers: PointerLock, cache: CompileCache): Promise<CompiledFile[]> {
-  const known = await Promise.all(files.map((file) => cache.read(file)));
+  const known = files.map((file) => cache.read(file));
   const missing = files.filter((_, index) => !known[index]);
-  const fresh = await compileFiles(missing, pointers);
-  await Promise.all(missing.map((file, index) => cache.write(file, fresh[index]!)));
-  const freshByPath = new Map(missing.map((file, index) => [file.path, fromJson(fresh[index]!)]));
+  const fresh = await compileFiles(missing, pointers, cache.pathOf);
+  const freshByPath = new Map(missing.map((file, index) => [file.path, fresh[index]!]));
   return files.map((file, index) => known[index] ?? freshByPath.get(file.path)!);
 }
-
-const fromJson = (json: string): CompiledFile => JSON.parse(json) as CompiledFile;
 
 async function compilerHash(pointers: string): Promise<string> {
   const core = fileURLToPath(new URL('../core', import.meta.url));

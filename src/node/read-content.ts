@@ -1,4 +1,5 @@
-import { open, readdir } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { SourceFile } from '../core/diagnostics/diagnostic.ts';
 
@@ -16,7 +17,7 @@ export async function readContent(root: string): Promise<SourceFile[]> {
   const paths = await Promise.all(folders.map(async ({ folder, ending }) =>
     (await namesIn(join(root, folder), (entry) => entry.isFile() && entry.name.endsWith(ending) && !isHidden(entry.name)))
       .map((name) => `${folder}/${name}`)));
-  return Promise.all(paths.flat().sort().map(async (path) => ({ path, text: await readText(join(root, path)) })));
+  return paths.flat().sort().map((path) => ({ path, text: readText(join(root, path)) }));
 }
 
 /** Paths of the files in `public/` that are published, from `root`. */
@@ -47,14 +48,16 @@ async function namesIn(folder: string, wanted: (entry: Entry) => boolean): Promi
   }
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** Bytes that are not UTF-8 become U+FFFD, which the compiler reports with its place. */
-async function readText(path: string): Promise<string> {
-  const handle = await open(path);
+function readText(path: string): string {
+  const file = openSync(path, 'r');
   try {
-    const { size } = await handle.stat();
-    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(Math.min(size, mostBytes)), position: 0 });
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(buffer.subarray(0, bytesRead));
+    const buffer = Buffer.allocUnsafe(Math.min(fstatSync(file).size, mostBytes));
+    const bytesRead = readSync(file, buffer, 0, buffer.length, 0);
+    return decoder.decode(buffer.subarray(0, bytesRead));
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }

@@ -17,12 +17,6 @@ const reader = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(g
 /** The same, which also makes links of bare addresses: looking for them takes a third of the parser's time. */
 const addressReader = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(githubMarkdown, { addresses: true }).freeze();
 
-/** Text that may hold a bare address; the front matter never does. */
-function mayHaveAddress(text: string): boolean {
-  const end = text.startsWith('---\n') ? text.indexOf('\n---\n', 3) : -1;
-  return /:\/\/|www\./i.test(end < 0 ? text : text.slice(end));
-}
-
 /**
  * Parses Markdown whose lines end with `\n`.
  *
@@ -36,15 +30,16 @@ export function parseTree(text: string, place: Place): Compiled<Root> {
     const start = tooLong.line === 0 ? place : { file: place.file, line, column: 1 };
     return { diagnostics: [diagnostic('document/too-long-text', start, { length: tooLong.length, limit: longestText })] };
   }
-  const tree = parseUnlessEndless(text);
-  if (tree && nestingOf(tree) <= deepest) return { value: tree, diagnostics: [] };
-  return { diagnostics: [diagnostic('document/too-deep', place, { limit: deepest })] };
+  const tree = parseUnlessTooDeep(text);
+  return tree ? { value: tree, diagnostics: [] } : { diagnostics: [diagnostic('document/too-deep', place, { limit: deepest })] };
 }
 
-function parseUnlessEndless(text: string): Root | undefined {
+function parseUnlessTooDeep(text: string): Root | undefined {
   try {
-    const suited = mayHaveAddress(text) ? addressReader : reader;
-    return suited.runSync(suited.parse(text)) as Root;
+    const tree = reader.parse(text);
+    const { depth, mayHaveAddress } = survey(tree);
+    if (depth > deepest) return undefined;
+    return mayHaveAddress ? addressReader.parse(text) : tree;
   } catch (error) {
     // Only thousands of nested blocks exhaust the stack; anything else is a bug of ours.
     if (error instanceof RangeError) return undefined;
@@ -52,15 +47,27 @@ function parseUnlessEndless(text: string): Root | undefined {
   }
 }
 
-/** How many nodes lie inside one another at most. Without recursion, since it guards the recursive ones. */
-function nestingOf(tree: Nodes): number {
+/** Every bare address of the web or of mail has one of these. */
+const addressMark = /:\/\/|www\.|@/i;
+
+/**
+ * How many nodes lie inside one another at most, and whether a bare address may stand in a text, which code and the target of
+ * a link are not. Without recursion, since it guards the recursive functions.
+ */
+function survey(tree: Root): { readonly depth: number; readonly mayHaveAddress: boolean } {
   let depth = 0;
+  let mayHaveAddress = false;
   let level: Nodes[] = [tree];
   while (level.length > 0) {
     depth++;
-    level = level.flatMap((node) => ('children' in node ? (node.children as Nodes[]) : []));
+    const next: Nodes[] = [];
+    for (const node of level) {
+      if ('children' in node) for (const child of node.children) next.push(child);
+      else if (node.type === 'text') mayHaveAddress ||= addressMark.test(node.value);
+    }
+    level = next;
   }
-  return depth;
+  return { depth, mayHaveAddress };
 }
 
 /** The first run of lines without a blank one, outside fences, that is too long; `line` counts from 0. */

@@ -2,7 +2,9 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
 import { drawMermaid } from '../../core/diagram/draw.ts';
+import type { KnowledgeBase } from '../../core/knowledge-base/knowledge-base.ts';
 import { exporters } from '../../exporters/index.ts';
+import type { OutputFile } from '../../exporters/output-file.ts';
 import { routes } from '../../site/routes.ts';
 import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../load-knowledge-base.ts';
 import { takeBuildLock } from './build-lock.ts';
@@ -56,12 +58,17 @@ export async function buildSite({ root: givenRoot, out: givenOut, log = () => {}
     log('Writing pages');
     const draw = cachedDraw(drawOwn, join(state, 'cache/drawings'), renderer.key);
     const site = await writeSite({
-      routes: routes(kb, draw), renderer, exports: Object.values(exporters).flatMap((exporter) => exporter(kb)), publicFolder: join(root, 'public'), cache: join(state, 'cache'), out,
+      routes: routes(kb, draw), renderer, exports: filesOf(kb), publicFolder: join(root, 'public'), cache: join(state, 'cache'), out,
     });
     return { ok: true, diagnostics, sources, out, site };
   } finally {
     release();
   }
+}
+
+/** One after the other, so that no two formats are in memory at once. */
+function* filesOf(kb: KnowledgeBase): Generator<OutputFile> {
+  for (const exporter of Object.values(exporters)) yield* exporter(kb);
 }
 
 /** Draws a diagram that this program wrote. */

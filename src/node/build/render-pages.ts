@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { SiteContext } from '../../integrations/locals.ts';
 import type { Route } from '../../site/routes.ts';
 import type { PageCache } from './page-cache.ts';
@@ -13,8 +14,8 @@ export interface WrittenPage {
   readonly rendered: boolean;
 }
 
-/** How many pages may wait for the disk at once; the rendering itself is on one thread. */
-const inFlight = 16;
+/** So many pages are made between two looks at what else has happened: Ctrl-C, a finished part of the search index. */
+const pagesInOneGo = 16;
 
 /**
  * Writes every route's page below `folder`, rendering those that the cache does not know.
@@ -25,18 +26,12 @@ const inFlight = 16;
 export async function renderPages(
   routes: readonly Route[], renderer: Renderer, site: SiteContext, cache: PageCache, folder: string,
 ): Promise<WrittenPage[]> {
-  const folders = new Set(routes.map(({ path }) => dirname(join(folder, path))));
-  for (const each of folders) await mkdir(each, { recursive: true });
-
-  const written = new Array<WrittenPage>(routes.length);
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < routes.length) {
-      const index = next++;
-      written[index] = await writePage(routes[index]!, renderer, site, cache, folder);
-    }
-  };
-  await Promise.all(Array.from({ length: inFlight }, work));
+  for (const each of new Set(routes.map(({ path }) => dirname(join(folder, path))))) mkdirSync(each, { recursive: true });
+  const written: WrittenPage[] = [];
+  for (const route of routes) {
+    written.push(await writePage(route, renderer, site, cache, folder));
+    if (written.length % pagesInOneGo === 0) await setImmediate();
+  }
   return written;
 }
 
@@ -44,13 +39,14 @@ async function writePage(route: Route, renderer: Renderer, site: SiteContext, ca
   const locals = { page: await route.page(), ...site };
   const key = hash('sha256', `${renderer.key}\0${JSON.stringify(locals)}`, 'hex').slice(0, 32);
   const path = join(folder, route.path);
-  if (await cache.copy(key, path)) return { path: route.path, key, rendered: false };
+  if (cache.copy(key, path)) return { path: route.path, key, rendered: false };
   let html: string;
   try {
     html = await renderer.renderPage(locals);
   } catch (error) {
     throw new Error(`The page ${route.path} could not be rendered: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  await Promise.all([writeFile(path, html), cache.write(key, html)]);
+  writeFileSync(path, html);
+  cache.write(key, html);
   return { path: route.path, key, rendered: true };
 }

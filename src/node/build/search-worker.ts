@@ -1,10 +1,12 @@
-import { readFile, readdir, rm } from 'node:fs/promises';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import * as pagefind from 'pagefind';
 
-/** Indexes `paths`, in this order, into `folder`; a thread of its own, because the Pagefind module runs one process at a time. */
+/** Indexes `paths`, in this order, into `folder`; on a thread of its own, because the Pagefind module runs one process a thread. */
 export interface SearchJob {
+  /** Repeated in the answer. */
+  readonly number: number;
   /** Folder that holds the pages. */
   readonly site: string;
   /** From the site's root. */
@@ -12,6 +14,12 @@ export interface SearchJob {
   readonly folder: string;
   /** Keep Pagefind's own script and WebAssembly; one part of a site needs them. */
   readonly withScript: boolean;
+}
+
+export interface SearchAnswer {
+  readonly number: number;
+  /** What went wrong. */
+  readonly problem?: string;
 }
 
 /**
@@ -34,19 +42,16 @@ async function buildIndex({ site, paths, folder, withScript }: SearchJob): Promi
   const { index } = sound(await pagefind.createIndex({ forceLanguage: 'en', includeCharacters, keepIndexUrl: true }));
   if (!index) throw new Error('Pagefind gave no index.');
   for (let first = 0; first < paths.length; first += batchSize) {
-    const batch = paths.slice(first, first + batchSize);
-    const contents = await Promise.all(batch.map((path) => readFile(join(site, path), 'utf8')));
     // Sent in this order, in which Pagefind numbers them; waiting for each answer would leave it idle.
-    const answers = await Promise.all(batch.map((path, position) => {
-      const content = contents[position]!;
+    const answers = await Promise.all(paths.slice(first, first + batchSize).map((path) => {
+      const content = readFileSync(join(site, path), 'utf8');
       return content.includes('data-pagefind-body') ? index.addHTMLFile({ sourcePath: path, content: withBlanks(content) }) : undefined;
     }));
     for (const answer of answers) if (answer) sound(answer);
   }
   sound(await index.writeFiles({ outputPath: folder }));
-  await pagefind.close();
-  const names = await readdir(folder);
-  await Promise.all(names.filter((name) => neverNeeded.test(name) || (!withScript && script.test(name))).map((name) => rm(join(folder, name))));
+  await index.deleteIndex();
+  for (const name of readdirSync(folder)) if (neverNeeded.test(name) || (!withScript && script.test(name))) rmSync(join(folder, name));
 }
 
 function sound<T extends { readonly errors: readonly string[] }>(response: T): T {
@@ -54,5 +59,17 @@ function sound<T extends { readonly errors: readonly string[] }>(response: T): T
   return response;
 }
 
-await buildIndex(workerData as SearchJob);
-parentPort!.postMessage('done');
+/** One after the other, so that pages are never numbered across jobs. */
+let working = Promise.resolve();
+
+parentPort!.on('message', (job: SearchJob | 'close') => {
+  working = working.then(async () => {
+    if (job === 'close') {
+      await pagefind.close();
+      parentPort!.close();
+      return;
+    }
+    const answer = await buildIndex(job).then(() => ({}), (error: unknown) => ({ problem: error instanceof Error ? error.message : String(error) }));
+    parentPort!.postMessage({ number: job.number, ...answer } satisfies SearchAnswer);
+  });
+});

@@ -1,9 +1,10 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OutputFile } from '../../exporters/output-file.ts';
 import type { SiteContext } from '../../integrations/locals.ts';
 import type { Route } from '../../site/routes.ts';
 import { copyPublic } from './copy-public.ts';
+import { copyTree } from './copy-tree.ts';
 import { openPageCache } from './page-cache.ts';
 import { openStaging, type Staging } from './publish.ts';
 import { renderPages, type WrittenPage } from './render-pages.ts';
@@ -15,7 +16,7 @@ export interface SiteToWrite {
   readonly routes: readonly Route[];
   readonly renderer: Renderer;
   /** Written beside the pages, see src/exporters. */
-  readonly exports?: readonly OutputFile[];
+  readonly exports?: Iterable<OutputFile>;
   /** The project's `public` folder. */
   readonly publicFolder: string;
   /** Folder for caches; losing it costs only time. */
@@ -50,28 +51,34 @@ async function fill({ routes, renderer, exports = [], publicFolder, cache }: Sit
     assets: renderer.assets,
     search: Array.from({ length: parts }, (_, part) => searchFolder(part)),
   };
-  await mkdir(cache, { recursive: true });
-  const [pageCache, searchCache] = await Promise.all([openPageCache(join(cache, 'pages')), openSearchCache(join(cache, 'search'))]);
-
+  const pageCache = openPageCache(join(cache, 'pages'));
+  const searchCache = await openSearchCache(join(cache, 'search'));
   const pages: WrittenPage[] = [];
   const indexing: Promise<void>[] = [];
-  for (let part = 0; part < parts; part++) {
-    const ofPart = await renderPages(routes.filter(({ path }) => searchPartOf(path, parts) === part), renderer, context, pageCache, folder);
-    pages.push(...ofPart);
-    // Indexing runs on other cores while the next part's pages are rendered here.
-    const index = searchCache.index(part, ofPart, folder);
-    index.catch(() => {});
-    indexing.push(index);
+  try {
+    for (let part = 0; part < parts; part++) {
+      const ofPart = await renderPages(routes.filter(({ path }) => searchPartOf(path, parts) === part), renderer, context, pageCache, folder);
+      pages.push(...ofPart);
+      // Indexing runs on other cores while the next part's pages are rendered here.
+      const index = searchCache.index(part, ofPart, folder);
+      index.catch(() => {});
+      indexing.push(index);
+    }
+    copyTree(renderer.files, folder);
+    for (const file of exports) await writeOutputFile(file, folder);
+    await Promise.all(indexing);
+  } finally {
+    await searchCache.close();
   }
-  await cp(renderer.files, folder, { recursive: true });
-  for (const { path, text } of exports) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  await Promise.all(indexing);
   await copyPublic(publicFolder, folder);
   await Promise.all([pageCache.prune(), searchCache.prune()]);
   return pages;
+}
+
+async function writeOutputFile({ path, text }: OutputFile, folder: string): Promise<void> {
+  const target = join(folder, path);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, text);
 }
 
 /** Ctrl-C must leave no half site behind. */
