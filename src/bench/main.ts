@@ -9,6 +9,7 @@ const usage = `npm run bench [-- <number of records>…]     build time and memo
 npm run bench -- starlight [<records>]      the same records with Leadline and with Starlight, 1000 by default`;
 
 const seconds = (value: number): string => value.toFixed(1);
+const optional = (value: number | undefined): string => (value === undefined ? '-' : seconds(value));
 const mebibytes = (value: number | undefined): string => (value === undefined ? '-' : value.toFixed(0));
 const kilobytes = (value: number | undefined): string => (value === undefined ? '-' : (value / 1000).toFixed(1));
 
@@ -21,10 +22,11 @@ async function benchSizes(sizes: readonly number[]): Promise<void> {
     runs.push(run);
   }
   console.log(table(
-    ['records', 'text MB', 'cold s', 'cold ms/record', 'one edited s', 'edited/cold', 'peak MiB cold', 'peak MiB edited'],
+    ['records', 'text MB', 'cold s', 'ms/record', 'cold CPU s', 'CPU ms/record', 'edited s', 'edited/cold', 'edited CPU s', 'CPU edited/cold', 'peak MiB cold', 'edited'],
     runs.map(({ count, bytes, cold, warm }) => [
-      String(count), (bytes / 1e6).toFixed(1), seconds(cold.seconds), (cold.seconds * 1000 / count).toFixed(1), seconds(warm.seconds),
-      (warm.seconds / cold.seconds).toFixed(2), mebibytes(cold.memory), mebibytes(warm.memory),
+      String(count), (bytes / 1e6).toFixed(1), seconds(cold.seconds), (cold.seconds * 1000 / count).toFixed(1),
+      optional(cold.cpu), optional(cold.cpu && cold.cpu * 1000 / count), seconds(warm.seconds), (warm.seconds / cold.seconds).toFixed(2),
+      optional(warm.cpu), ratio(warm.cpu, cold.cpu), mebibytes(cold.memory), mebibytes(warm.memory),
     ]),
   ));
 }
@@ -38,6 +40,7 @@ async function benchAgainstStarlight(count: number): Promise<void> {
   const views = [await firstViewBytes(ours.site, `incidents/${page}.html`), await firstViewBytes(theirs.site, `incidents/${page}/`)];
   console.log(table(['', 'Leadline', 'Starlight', 'ratio'], [
     ['cold build, s', seconds(ours.cold.seconds), seconds(theirs.cold.seconds), (ours.cold.seconds / theirs.cold.seconds).toFixed(2)],
+    ['the same, CPU s', optional(ours.cold.cpu), optional(theirs.cold.cpu), ratio(ours.cold.cpu, theirs.cold.cpu)],
     ['peak memory, MiB', mebibytes(ours.cold.memory), mebibytes(theirs.cold.memory), ratio(ours.cold.memory, theirs.cold.memory)],
     ['first view, kB gzip', kilobytes(views[0]), kilobytes(views[1]), ratio(views[0], views[1])],
   ]));
@@ -54,7 +57,7 @@ if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
   console.error(usage);
   process.exitCode = 2;
 } else {
-  console.log(`${availableParallelism()} cores, Node ${process.versions.node}. Each figure is one run: compare within a run, not between machines.`);
+  console.log(`${availableParallelism()} cores, Node ${process.versions.node}. Each figure is one run: compare within a run, not between machines. Other work on the machine lengthens the seconds and hardly the CPU seconds.`);
   if (first === 'starlight') await benchAgainstStarlight(counts[0] ?? 1000);
   else await benchSizes(counts.length > 0 ? counts : [100, 1000, 10_000]);
 }

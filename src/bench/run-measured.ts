@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { treeUse } from './process-tree.ts';
 
 export interface Measured {
   readonly seconds: number;
-  /** Peak of the memory of the process and all its children together, in MiB; sampled, and only on Linux. */
+  /** Seconds of processor time, steadier than `seconds` on a machine that has other work too; only on Linux, like `memory`. */
+  readonly cpu: number | undefined;
+  /** Peak of the memory of the process and all its children together, in MiB; sampled. */
   readonly memory: number | undefined;
 }
 
@@ -21,33 +23,19 @@ export function runMeasured(command: string, args: readonly string[], cwd: strin
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => void (output += chunk.toString()));
-    let peak = 0;
-    const sampling = setInterval(() => void (peak = Math.max(peak, memoryOf(child.pid!))), sampleEveryMs);
+    let memory: number | undefined;
+    let cpu: number | undefined;
+    const sampling = setInterval(() => {
+      const use = treeUse(child.pid!);
+      if (!use) return;
+      memory = Math.max(memory ?? 0, use.memory);
+      cpu = Math.max(cpu ?? 0, use.cpu);
+    }, sampleEveryMs);
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(sampling);
-      if (code === 0) resolve({ seconds: (performance.now() - begin) / 1000, memory: peak > 0 ? peak / 1024 : undefined });
+      if (code === 0) resolve({ seconds: (performance.now() - begin) / 1000, cpu, memory: memory === undefined ? undefined : memory / 1024 });
       else reject(new Error(`${command} ${args.join(' ')} failed with ${code}:\n${output.slice(-4000)}`));
     });
   });
-}
-
-/** Resident memory of a process and all below it, in KiB; 0 where there is no /proc. */
-function memoryOf(root: number): number {
-  const parents = new Map<number, { parent: number; memory: number }>();
-  try {
-    for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-      try {
-        const status = readFileSync(`/proc/${name}/status`, 'utf8');
-        const field = (key: string): number => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-        parents.set(Number(name), { parent: field('PPid'), memory: field('VmRSS') });
-      } catch {
-        // It has ended since.
-      }
-    }
-  } catch {
-    return 0;
-  }
-  const belongs = (id: number): boolean => id === root || (parents.has(id) && belongs(parents.get(id)!.parent));
-  return [...parents].filter(([id]) => belongs(id)).reduce((sum, [, { memory }]) => sum + memory, 0);
 }
