@@ -83,3 +83,10 @@ test('a million bytes of UTF-8 are the limit', () => {
   assert.deepEqual(normaliseText({ path, text: `${three}xy` }).diagnostics.map(({ message }) => message), ['The file has 1000001 bytes; at most 1000000 are read.']);
   assert.deepEqual(normaliseText({ path, text: '😀'.repeat(250_000) }).diagnostics, []);
 });
+
+test('a bare address is a link wherever a text holds one, and never in code', () => {
+  const linksOf = (text: string) => parsed(head + text).document.links.map(({ url }) => url);
+  assert.deepEqual(linksOf('See https://example.org/a and WWW.example.org.\n'), ['https://example.org/a', 'http://WWW.example.org']);
+  assert.deepEqual(linksOf('Write to someone@example.org.\n'), ['mailto:someone@example.org']);
+  assert.deepEqual(linksOf('`https://example.org/a`, `a@example.org`\n\n```text\nwww.example.org\n```\n'), []);
+});
