@@ -17,11 +17,13 @@ export interface LeadlineRun {
   readonly root: string;
 }
 
+const program = fileURLToPath(new URL('../../bin/leadline.mjs', import.meta.url));
+
 export async function benchLeadline(count: number): Promise<LeadlineRun> {
   const root = await mkdtemp(join(tmpdir(), 'leadline-bench-'));
   try {
     const bytes = await writeProject(root, count);
-    const build = () => runMeasured(process.execPath, [fileURLToPath(new URL('build-once.ts', import.meta.url)), root], root);
+    const build = () => runMeasured(process.execPath, [program, 'build', '--root', root], root);
     const cold = await build();
     await editOneRecord(root, count);
     const warm = await build();
