@@ -57,8 +57,9 @@ lang: en`;
 }
 
 function body(chance: Random, number: number, daemon: string, thing: string): string {
-  const failure = `case ${number}: ${thing} failed for ${chance.pick(words)}-${chance.pick(words)}`;
-  const path = `/var/lib/${daemon}/state-${number}`;
+  const failure = `case c${number}: ${thing} failed for ${chance.pick(words)}-${chance.pick(words)}`;
+  // A number of five digits by itself would count as one that varies.
+  const path = `/var/lib/${daemon}/state-c${number}`;
   return `## Symptoms
 
 ${paragraph(chance, 4)}
@@ -73,7 +74,7 @@ level=fatal msg="${daemon} gave up on ${path}"
 \`\`\`
 
 \`\`\`log sample title="journald"
-Nov 25 03:1${chance.integer(10)}:07 host ${daemon}[${chance.integer(30_000)}]: level=info msg="starting up, case ${number}"
+Nov 25 03:1${chance.integer(10)}:07 host ${daemon}[${chance.integer(30_000)}]: level=info msg="starting up, case c${number}"
 Nov 25 03:1${chance.integer(10)}:08 host ${daemon}[${chance.integer(30_000)}]: level=error msg="${failure}: unexpected EOF"
 Nov 25 03:1${chance.integer(10)}:08 host ${daemon}[${chance.integer(30_000)}]: level=fatal msg="${daemon} gave up on ${path}"
 \`\`\`

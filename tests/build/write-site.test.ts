@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,16 @@ test('a build from the cache equals a build from nothing, and renders only what 
   assert.deepEqual(await writeTrialSite(warm, edited), { pages: 22, rendered: 1 });
   await writeTrialSite(cold, edited);
   assert.deepEqual(await filesBelow(join(warm, 'dist')), await filesBelow(join(cold, 'dist')));
+});
+
+test('what somebody edits in the built site is gone with the next build', async () => {
+  const root = await trialFolder();
+  await writeTrialSite(root, pages);
+  const before = await filesBelow(join(root, 'dist'));
+  const fragment = [...before.keys()].find((path) => path.startsWith('pagefind/0/fragment/'))!;
+  for (const path of ['incidents/page-3.html', fragment]) await appendFile(join(root, 'dist', path), 'edited');
+  assert.deepEqual(await writeTrialSite(root, pages), { pages: 22, rendered: 1 });
+  assert.deepEqual(await filesBelow(join(root, 'dist')), before);
 });
 
 test('a page that throws leaves the old site and no half one', async () => {

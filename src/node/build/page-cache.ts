@@ -1,44 +1,44 @@
-import { COPYFILE_FICLONE } from 'node:constants';
-import { copyFileSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptFiles, notesFile } from './kept-files.ts';
 
 /**
- * Rendered pages on disk, by key. Losing it costs only time. Synchronous where it is asked for every page: the thread that
- * renders has nothing else to do, and waiting for small files costs more than writing them.
+ * Rendered pages on disk, by key. Losing it costs only time. Synchronous: the thread that renders has nothing else to do, and
+ * waiting for small files costs more than writing them.
  */
 export interface PageCache {
-  /** Copies the page of `key` to `path`; false when there is none. */
-  copy(key: string, path: string): boolean;
-  write(key: string, html: string): void;
-  /** Removes every page that this run neither copied nor wrote. */
-  prune(): Promise<void>;
+  /** Puts the page of `key` at `path`; false when there is none. */
+  put(key: string, path: string): boolean;
+  /** Keeps a new page and puts it at `path`. */
+  write(key: string, html: string, path: string): void;
+  /** Removes every page that this run did not put anywhere. */
+  prune(): void;
 }
 
 export function openPageCache(folder: string): PageCache {
-  mkdirSync(folder, { recursive: true });
-  const known = new Set(readdirSync(folder));
+  const kept = keptFiles(folder);
   const used = new Set<string>();
   const nameOf = (key: string): string => `${key}.html`;
   return {
-    copy(key, path) {
-      if (!known.has(nameOf(key))) return false;
-      try {
-        copyFileSync(join(folder, nameOf(key)), path, COPYFILE_FICLONE);
-      } catch {
-        return false;
-      }
-      used.add(nameOf(key));
+    put(key, path) {
+      const name = nameOf(key);
+      if (!kept.isIntact(name)) return false;
+      kept.link(name, path);
+      used.add(name);
       return true;
     },
-    write(key, html) {
-      const part = join(folder, `.${process.pid}-${key}`);
-      writeFileSync(part, html);
-      renameSync(part, join(folder, nameOf(key)));
-      used.add(nameOf(key));
+    write(key, html, path) {
+      const name = nameOf(key);
+      // One that is there is not intact, and may be a page of the published site.
+      rmSync(join(folder, name), { force: true });
+      writeFileSync(join(folder, name), html);
+      kept.note(name);
+      kept.link(name, path);
+      used.add(name);
     },
-    async prune() {
-      await Promise.all([...known].filter((name) => !used.has(name)).map((name) => rm(join(folder, name), { force: true })));
+    prune() {
+      for (const name of readdirSync(folder)) if (!used.has(name) && name !== notesFile) rmSync(join(folder, name), { force: true });
+      kept.save((name) => used.has(name));
     },
   };
 }

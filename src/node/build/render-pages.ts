@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { SiteContext } from '../../integrations/locals.ts';
@@ -39,14 +39,13 @@ async function writePage(route: Route, renderer: Renderer, site: SiteContext, ca
   const locals = { page: await route.page(), ...site };
   const key = hash('sha256', `${renderer.key}\0${JSON.stringify(locals)}`, 'hex').slice(0, 32);
   const path = join(folder, route.path);
-  if (cache.copy(key, path)) return { path: route.path, key, rendered: false };
+  if (cache.put(key, path)) return { path: route.path, key, rendered: false };
   let html: string;
   try {
     html = await renderer.renderPage(locals);
   } catch (error) {
     throw new Error(`The page ${route.path} could not be rendered: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  writeFileSync(path, html);
-  cache.write(key, html);
+  cache.write(key, html, path);
   return { path: route.path, key, rendered: true };
 }

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { copyTree } from './copy-tree.ts';
+import { filesBelow, keptFiles, notesFile } from './kept-files.ts';
 import type { WrittenPage } from './render-pages.ts';
 import { searchWorkerFile, searchWorkers } from './search-workers.ts';
 
@@ -33,32 +33,44 @@ export interface SearchCache {
   /** Writes the index of `pages`, which lie in `site`, to `site`'s folder of `part`. */
   index(part: number, pages: readonly WrittenPage[], site: string): Promise<void>;
   /** Removes every index that this run did not use. */
-  prune(): Promise<void>;
+  prune(): void;
   /** Ends its threads. */
   close(): Promise<void>;
 }
 
 export async function openSearchCache(folder: string): Promise<SearchCache> {
-  await mkdir(folder, { recursive: true });
-  const known = new Set(await readdir(folder));
+  const kept = keptFiles(folder);
+  const known = new Set(readdirSync(folder));
   const used = new Set<string>();
   const salt = await indexerHash();
   const workers = searchWorkers();
+  const namesOf = (key: string): string[] => (known.has(key) ? filesBelow(folder, key) : []);
   return {
     async index(part, pages, site) {
       const key = hash('sha256', JSON.stringify([salt, part === 0, pages.map(({ path, key }) => [path, key])]), 'hex').slice(0, 32);
       used.add(key);
-      if (!known.has(key)) {
+      const names = namesOf(key);
+      if (names.length === 0 || !names.every(kept.isIntact)) {
         const unfinished = join(folder, `.${process.pid}-${key}`);
         rmSync(unfinished, { recursive: true, force: true });
         await workers.build({ site, paths: pages.map(({ path }) => path), folder: unfinished, withScript: part === 0 });
-        await rename(unfinished, join(folder, key));
+        rmSync(join(folder, key), { recursive: true, force: true });
+        renameSync(unfinished, join(folder, key));
         known.add(key);
+        for (const name of namesOf(key)) kept.note(name);
       }
-      copyTree(join(folder, key), join(site, searchFolder(part)));
+      const target = join(site, searchFolder(part));
+      const folders = new Set<string>();
+      for (const name of namesOf(key)) {
+        const path = join(target, name.slice(key.length + 1));
+        if (!folders.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+        folders.add(dirname(path));
+        kept.link(name, path);
+      }
     },
-    async prune() {
-      await Promise.all([...known].filter((name) => !used.has(name)).map((name) => rm(join(folder, name), { recursive: true, force: true })));
+    prune() {
+      for (const name of known) if (!used.has(name) && name !== notesFile) rmSync(join(folder, name), { recursive: true, force: true });
+      kept.save((name) => used.has(name.slice(0, name.indexOf('/'))));
     },
     close: () => workers.close(),
   };

@@ -71,7 +71,8 @@ async function fill({ routes, renderer, exports = [], publicFolder, cache }: Sit
     await searchCache.close();
   }
   await copyPublic(publicFolder, folder);
-  await Promise.all([pageCache.prune(), searchCache.prune()]);
+  pageCache.prune();
+  searchCache.prune();
   return pages;
 }
 
