@@ -9,8 +9,18 @@ export const releaseLines = {
   containerd: ['0.2', '1.0', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7', '2.0', '2.1', '2.2', '2.3'],
 } as const;
 
+/** Many records name the same range, and comparing ranges takes as long as the rest of a page. */
+const answers = new Map<string, readonly string[]>();
+const mostAnswers = 1000;
+
 /** The lines of `product` that have at least one version in `range`; empty for a product without known lines. */
-export function linesInRange(product: string, range: string): string[] {
+export function linesInRange(product: string, range: string): readonly string[] {
+  const question = `${product} ${range}`;
+  const known = answers.get(question);
+  if (known) return known;
+  if (answers.size === mostAnswers) answers.clear();
   const lines: readonly string[] = releaseLines[product as keyof typeof releaseLines] ?? [];
-  return lines.filter((line) => semver.intersects(`~${line}`, range, { loose: true, includePrerelease: true }));
+  const answer = lines.filter((line) => semver.intersects(`~${line}`, range, { loose: true, includePrerelease: true }));
+  answers.set(question, answer);
+  return answer;
 }

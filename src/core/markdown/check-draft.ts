@@ -11,7 +11,8 @@ export const draftMark = 'To write:';
 const rest = (text: string): string => text.slice(draftMark.length).trim();
 
 /** Every field and every paragraph that a draft has left to be written. */
-export function checkDraft({ file, frontMatter, tree }: Document): Diagnostic[] {
+export function checkDraft({ file, text, frontMatter, tree }: Document): Diagnostic[] {
+  if (!text.includes(draftMark)) return [];
   const fields = Object.entries((frontMatter?.value ?? {}) as Record<string, unknown>).flatMap(([key, value]) =>
     typeof value === 'string' && value.startsWith(draftMark)
       ? [diagnostic('draft/to-write', frontMatter!.placeOfValue([key]), { what: rest(value) })]
@@ -19,8 +20,8 @@ export function checkDraft({ file, frontMatter, tree }: Document): Diagnostic[] 
   const paragraphs: Diagnostic[] = [];
   forEachNode(tree, (node) => {
     if (node.type !== 'paragraph') return;
-    const text = inlineText(node);
-    if (text.startsWith(draftMark)) paragraphs.push(diagnostic('draft/to-write', placeOfNode(file, node), { what: rest(text) }));
+    const paragraph = inlineText(node);
+    if (paragraph.startsWith(draftMark)) paragraphs.push(diagnostic('draft/to-write', placeOfNode(file, node), { what: rest(paragraph) }));
   });
   return [...fields, ...paragraphs];
 }

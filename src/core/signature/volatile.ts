@@ -65,8 +65,22 @@ export const volatileRules: readonly VolatileRule[] = [
 /** A line longer than this is not looked at as a whole: the rules are for what a person writes or pastes as one line. */
 const longestLine = 20_000;
 
+/** A record's lines are looked at several times in a row: when checked, when weighed, when made into patterns. */
+const lately = new Map<string, readonly VolatileToken[]>();
+const mostLately = 64;
+
 /** Everything volatile in a line, in order, without overlap; for a proposal also what a signature may say on purpose. */
-export function findVolatile(line: string, purpose: 'signature' | 'proposal' = 'signature'): VolatileToken[] {
+export function findVolatile(line: string, purpose: 'signature' | 'proposal' = 'signature'): readonly VolatileToken[] {
+  if (purpose === 'proposal') return search(line, purpose);
+  const known = lately.get(line);
+  if (known) return known;
+  if (lately.size === mostLately) lately.clear();
+  const found = search(line, purpose);
+  lately.set(line, found);
+  return found;
+}
+
+function search(line: string, purpose: 'signature' | 'proposal'): VolatileToken[] {
   const text = line.length > longestLine ? line.slice(0, longestLine) : line;
   const claimed = new Uint8Array(text.length);
   const tokens: VolatileToken[] = [];
