@@ -23,13 +23,20 @@ export async function benchLeadline(count: number): Promise<LeadlineRun> {
   const root = await mkdtemp(join(tmpdir(), 'leadline-bench-'));
   try {
     const bytes = await writeProject(root, count);
-    const build = () => runMeasured(process.execPath, [program, 'build', '--root', root], root);
-    const cold = await build();
+    const cold = await buildLeadline(root);
     await editOneRecord(root, count);
-    const warm = await build();
+    const warm = await buildLeadline(root);
     return { count, bytes, cold, warm, site: join(root, 'dist'), root };
   } catch (error) {
     await rm(root, { recursive: true, force: true });
     throw error;
   }
 }
+
+/** As somebody would who has just cloned the project at `root`. */
+export async function buildLeadlineCold(root: string): Promise<Measured> {
+  for (const made of ['.leadline', 'dist']) await rm(join(root, made), { recursive: true, force: true });
+  return buildLeadline(root);
+}
+
+const buildLeadline = (root: string): Promise<Measured> => runMeasured(process.execPath, [program, 'build', '--root', root], root);

@@ -27,12 +27,17 @@ export async function benchStarlight(count: number): Promise<StarlightRun> {
   try {
     await writeStarlightProject(root, count);
     await runMeasured('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], root);
-    const cold = await runMeasured(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], root);
+    const cold = await buildStarlightCold(root);
     return { cold, site: join(root, 'dist'), root };
   } catch (error) {
     await rm(root, { recursive: true, force: true });
     throw error;
   }
+}
+
+export async function buildStarlightCold(root: string): Promise<Measured> {
+  for (const made of ['.astro', 'dist', 'node_modules/.astro', 'node_modules/.vite']) await rm(join(root, made), { recursive: true, force: true });
+  return runMeasured(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], root);
 }
 
 async function writeStarlightProject(root: string, count: number): Promise<void> {
