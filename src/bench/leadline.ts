@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { editOneRecord, writeProject } from './project.ts';
 import { runMeasured, type Measured } from './run-measured.ts';
+import { setAside } from './set-aside.ts';
 
 export interface LeadlineRun {
   readonly count: number;
@@ -35,7 +36,7 @@ export async function benchLeadline(count: number): Promise<LeadlineRun> {
 
 /** As somebody would who has just cloned the project at `root`. */
 export async function buildLeadlineCold(root: string): Promise<Measured> {
-  for (const made of ['.leadline', 'dist']) await rm(join(root, made), { recursive: true, force: true });
+  await setAside(root, ['.leadline', 'dist']);
   return buildLeadline(root);
 }
 

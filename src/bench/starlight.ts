@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recordText } from './record-text.ts';
 import { runMeasured, type Measured } from './run-measured.ts';
+import { setAside } from './set-aside.ts';
 
 export interface StarlightRun {
   readonly cold: Measured;
@@ -36,7 +37,7 @@ export async function benchStarlight(count: number): Promise<StarlightRun> {
 }
 
 export async function buildStarlightCold(root: string): Promise<Measured> {
-  for (const made of ['.astro', 'dist', 'node_modules/.astro', 'node_modules/.vite']) await rm(join(root, made), { recursive: true, force: true });
+  await setAside(root, ['.astro', 'dist', 'node_modules/.astro', 'node_modules/.vite']);
   return runMeasured(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], root);
 }
 
