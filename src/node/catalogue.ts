@@ -4,16 +4,20 @@ import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
 import type { Runbook } from '../core/runbook/runbook.ts';
 import type { Anchors } from '../core/signature/match.ts';
 import type { Signature } from '../core/signature/signature.ts';
+import type { StepName } from '../core/startup/around-stop.ts';
 import type { StartupOrder } from '../core/startup/startup-order.ts';
 import { catalogueCache } from './catalogue-cache.ts';
 
-export type IncidentCard = Pick<IncidentRecord,
-  'id' | 'file' | 'title' | 'summary' | 'component' | 'severity' | 'status' | 'affects' | 'fixed-in' | 'stage' | 'alerts' | 'reviewed' | 'lang'>;
+export interface IncidentCard extends Pick<IncidentRecord,
+  'id' | 'file' | 'title' | 'summary' | 'component' | 'severity' | 'status' | 'affects' | 'fixed-in' | 'stage' | 'alerts' | 'reviewed' | 'lang'> {
+  /** Files of the start-up orders that it stops, oldest version first; kept here, because comparing versions takes a library. */
+  readonly stops: readonly string[];
+}
 
 export type RunbookCard = Pick<Runbook, 'id' | 'file' | 'title' | 'summary' | 'reviewed' | 'lang'>;
 
 export interface StartupCard extends Pick<StartupOrder, 'daemon' | 'version' | 'file' | 'title' | 'summary' | 'tag' | 'commit' | 'reviewed'> {
-  readonly steps: readonly { readonly stage: string; readonly number: number; readonly name: string }[];
+  readonly steps: readonly StepName[];
 }
 
 /** What lists and look-ups need of the content, without the content itself. Plain JSON. */
@@ -54,7 +58,9 @@ export async function openCatalogue(root: string): Promise<Catalogue> {
   const { loadKnowledgeBase } = await import('./load-knowledge-base.ts');
   const { kb, diagnostics, cached } = await loadKnowledgeBase(root);
   const broken = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ place }) => place.file));
-  const cards = cardsOf(kb, [...broken].sort(), Object.fromEntries(cached));
+  const { ordersStoppedBy } = await import('../core/startup/stops.ts');
+  const stopsOf = (record: IncidentRecord): string[] => ordersStoppedBy(record, kb.startupOrders).map(({ file }) => file);
+  const cards = cardsOf(kb, stopsOf, [...broken].sort(), Object.fromEntries(cached));
   const signatures = await keptSignatures(kb);
   cache.write(cards, signatures);
   return catalogueOf(root, cards, () => signatures, kb);
@@ -92,12 +98,12 @@ function readCompiled<T>(path: string | undefined): T | undefined {
   }
 }
 
-function cardsOf(kb: KnowledgeBase, broken: readonly string[], compiled: Readonly<Record<string, string>>): CatalogueCards {
+function cardsOf(kb: KnowledgeBase, stopsOf: (record: IncidentRecord) => string[], broken: readonly string[], compiled: Readonly<Record<string, string>>): CatalogueCards {
   return {
     incidents: kb.incidents.map((record) => ({
       id: record.id, file: record.file, title: record.title, summary: record.summary, component: record.component, severity: record.severity,
       status: record.status, affects: record.affects, 'fixed-in': record['fixed-in'], stage: record.stage, alerts: record.alerts,
-      reviewed: record.reviewed, lang: record.lang,
+      reviewed: record.reviewed, lang: record.lang, stops: stopsOf(record),
     })),
     runbooks: kb.runbooks.map(({ id, file, title, summary, reviewed, lang }) => ({ id, file, title, summary, reviewed, lang })),
     startupOrders: kb.startupOrders.map(({ daemon, version, file, title, summary, tag, commit, reviewed, steps }) => ({

@@ -29,5 +29,3 @@ export function runbookCard(runbook: Runbook): RunbookCard {
   };
 }
 
-/** By code unit, so that the order is the same in every locale. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,7 @@
 import { codes, type DiagnosticCode } from '../core/diagnostics/codes.ts';
 import type { CodeDefinition } from '../core/diagnostics/define.ts';
 import { diagnosticUrl } from '../core/knowledge-base/urls.ts';
-import { byText } from './cards.ts';
+import { byText } from '../core/order.ts';
 
 export interface DiagnosticPageProps {
   readonly code: string;

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
-import { byText, incidentCard, runbookCard, type IncidentCard, type RunbookCard } from './cards.ts';
+import { byText } from '../core/order.ts';
+import { incidentCard, runbookCard, type IncidentCard, type RunbookCard } from './cards.ts';
 import { startupGroups, type StartupCard } from './startup-groups.ts';
 
 export interface HomePageProps {

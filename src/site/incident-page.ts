@@ -4,19 +4,19 @@ import type { BackLink, KnowledgeBase } from '../core/knowledge-base/knowledge-b
 import { incidentUrl, runbookUrl, startupUrl } from '../core/knowledge-base/urls.ts';
 import { runbookTowards } from '../core/runbook/towards.ts';
 import { renderRunbookMermaid } from '../core/runbook/render-mermaid.ts';
+import { stepsAroundStop, type StepAtStop } from '../core/startup/around-stop.ts';
+import { ordersStoppedBy } from '../core/startup/stops.ts';
 import type { Draw } from './draw.ts';
-import { byVersion, canAffect } from './order-versions.ts';
 import { titlesOf } from './runbook-pages.ts';
 
 export interface IncidentPageProps
   extends Pick<IncidentRecord, 'id' | 'title' | 'summary' | 'component' | 'severity' | 'status' | 'affects' | 'fixed-in' | 'alerts' | 'sources' | 'reviewed' | 'lang'> {
-  readonly sections: readonly Pick<IncidentRecord['sections'][number], 'slug' | 'title' | 'html' | 'headings'>[];
+  readonly sections: readonly Pick<IncidentRecord['sections'][number], 'slug' | 'title' | 'html'>[];
   /** Where start-up stops: in every order that has the stage and whose version is affected, oldest first. */
   readonly stops: readonly Stop[];
   /** The part of each runbook that leads here. */
   readonly trees: readonly { readonly title: string; readonly url: string; readonly drawing: Drawing }[];
   readonly mentionedBy: readonly { readonly title: string; readonly url: string }[];
-  readonly pointerCount: number;
 }
 
 /** A start-up order with the step at which the incident stops it. */
@@ -26,42 +26,33 @@ export interface Stop {
   /** Steps in the whole order. */
   readonly total: number;
   /** The steps around the one that stops, in order. */
-  readonly steps: readonly { readonly number: number; readonly name: string; readonly url: string; readonly state: 'passed' | 'stopped' | 'not-reached' }[];
+  readonly steps: readonly (Pick<StepAtStop, 'number' | 'name' | 'state'> & { readonly url: string })[];
 }
-
-/** Steps shown before and after the one that stops. */
-const around = 2;
 
 export async function incidentPage(kb: KnowledgeBase, record: IncidentRecord, draw: Draw): Promise<IncidentPageProps> {
   const { id, title, summary, component, severity, status, affects, alerts, sources, reviewed, lang } = record;
   const links = kb.backLinks[`incident:${id}`] ?? [];
   return {
     id, title, summary, component, severity, status, affects, 'fixed-in': record['fixed-in'], alerts, sources, reviewed, lang,
-    sections: record.sections.map(({ slug, title, html, headings }) => ({ slug, title, html, headings })),
+    sections: record.sections.map(({ slug, title, html }) => ({ slug, title, html })),
     stops: stopsOf(kb, record),
     trees: await treesTo(kb, record, links, draw),
     mentionedBy: links.filter((link) => link.kind === 'incident').map((link) => ({
       title: link.title, url: incidentUrl(link.id, link.anchor),
     })),
-    pointerCount: record.pointers.length,
   };
 }
 
 function stopsOf(kb: KnowledgeBase, record: IncidentRecord): Stop[] {
-  return kb.startupOrders.filter((order) => canAffect(record.affects, order)).sort(byVersion).flatMap((order) => {
-    const index = order.steps.findIndex((step) => `${order.daemon}/${step.stage}` === record.stage);
-    if (index < 0) return [];
-    return [{
+  return ordersStoppedBy(record, kb.startupOrders).map((order) => {
+    const urlOf = (stage: string): string => startupUrl(order.daemon, order.version, stage);
+    const steps = stepsAroundStop(order, record.stage);
+    return {
       title: order.title,
-      url: startupUrl(order.daemon, order.version, order.steps[index]!.stage),
+      url: urlOf(steps.find(({ state }) => state === 'stopped')!.stage),
       total: order.steps.length,
-      steps: order.steps.slice(Math.max(0, index - around), index + around + 1).map((step) => ({
-        number: step.number,
-        name: step.name,
-        url: startupUrl(order.daemon, order.version, step.stage),
-        state: step.number <= index ? 'passed' as const : step.number === index + 1 ? 'stopped' as const : 'not-reached' as const,
-      })),
-    }];
+      steps: steps.map(({ stage, number, name, state }) => ({ number, name, url: urlOf(stage), state })),
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
 import { startupUrl } from '../core/knowledge-base/urls.ts';
+import { byVersion, versionName } from '../core/startup/order-version.ts';
 import type { StartupOrder } from '../core/startup/startup-order.ts';
-import { byVersion, versionName } from './order-versions.ts';
 
 /** What lists show of a start-up order. */
 export interface StartupCard extends Pick<StartupOrder, 'daemon' | 'title' | 'summary' | 'reviewed'> {

@@ -5,9 +5,9 @@ import { permalink, type Permalink } from '../core/source/permalink.ts';
 import { pointerWords, type PointerWords } from '../core/source/pointer-words.ts';
 import type { SourcePointer } from '../core/source/pointer.ts';
 import { renderStartupMermaid } from '../core/startup/render-mermaid.ts';
+import { canAffect } from '../core/startup/order-version.ts';
 import type { StartupOrder, StartupStep } from '../core/startup/startup-order.ts';
 import type { Draw } from './draw.ts';
-import { canAffect } from './order-versions.ts';
 import { startupGroups, type StartupGroup } from './startup-groups.ts';
 
 export interface StartupListPageProps {
@@ -45,6 +45,7 @@ export async function startupPage(kb: KnowledgeBase, order: StartupOrder, draw: 
   };
   const located = <T extends { readonly pointer?: SourcePointer }>(items: readonly T[]): Located<T>[] =>
     items.map(({ pointer, ...rest }) => ({ ...rest, pointer: pointer && print(pointer) }));
+  const stoppedAt = Map.groupBy(kb.incidents.filter((record) => record.stage && canAffect(record.affects, order)), ({ stage }) => stage);
   return {
     daemon, version, title, summary, repository, tag, commit, 'pinned-by': order['pinned-by'], reviewed,
     drawing: await draw(renderStartupMermaid(order)),
@@ -55,9 +56,7 @@ export async function startupPage(kb: KnowledgeBase, order: StartupOrder, draw: 
       messages: located(step.messages),
       waits: located(step.waits),
       reads: located(step.reads),
-      incidents: kb.incidents
-        .filter((record) => record.stage === `${daemon}/${step.stage}` && canAffect(record.affects, order))
-        .map((record) => ({ title: record.title, url: `../${incidentUrl(record.id)}` })),
+      incidents: (stoppedAt.get(`${daemon}/${step.stage}`) ?? []).map(({ id, title }) => ({ title, url: `../${incidentUrl(id)}` })),
     })),
   };
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { makeProject, matchesFile, runCli, withoutColours } from './run-cli.ts';
 
@@ -67,4 +69,19 @@ test('a locale without UTF-8 gets ASCII signs', () => {
   const { stdout } = runCli(root, ['show', 'pid-file-left-over#fix'], { env: { LC_ALL: 'C' } });
   assert.match(stdout, /^ {2}\+- DESTROYS -+$/m);
   assert.doesNotMatch(stdout, /[^\x00-\x7f]/);
+});
+
+test('a record shows where start-up stops in the versions that it affects, oldest first', () => {
+  const project = makeProject();
+  const folder = join(project, 'content/startup/dockerd');
+  const order = readFileSync(join(folder, 'v1.12.3.yaml'), 'utf8');
+  for (const tag of ['v1.10.3', 'docker-v29.0.0']) {
+    writeFileSync(join(folder, `${tag}.yaml`), order.replaceAll('v1.12.3', tag).replace(/^title: .*$/m, `title: dockerd ${tag.replace(/^(?:docker-)?v/, '')}`));
+  }
+  const record = join(project, 'content/incidents/pid-file-left-over.md');
+  writeFileSync(record, readFileSync(record, 'utf8').replace(/^affects:\n {2}docker: .*$/m, 'affects:\n  docker: "<17.03.0"'));
+  for (const run of ['from the content', 'from the cache']) {
+    const { stdout } = runCli(project, ['show', 'pid-file-left-over']);
+    assert.deepEqual([...stdout.matchAll(/^ {2}(dockerd \S+), step/gm)].map((match) => match[1]), ['dockerd 1.10.3', 'dockerd 1.12.3'], run);
+  }
 });

@@ -1,5 +1,6 @@
 import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { IncidentRecord, Section } from '../../core/incident/incident.ts';
+import { stepsAroundStop } from '../../core/startup/around-stop.ts';
 import type { Catalogue, StartupCard } from '../../node/catalogue.ts';
 import { htmlLines } from './html-text.ts';
 import { findElement, hasClass, isElement, textOf, type HtmlElement } from './html-tree.ts';
@@ -15,7 +16,7 @@ export function incidentText(record: IncidentRecord, section: Section | undefine
     titleLines(record.title, style),
     proseLines(record.summary, style.width),
     factLines(record, style),
-    ...catalogue.startupOrders.map((order) => soundingLines(record, order, style)),
+    ...ordersStopped(record, catalogue).map((order) => soundingLines(record, order, style)),
     ...record.sections.flatMap((each) => sectionParts(each, style, foldPastes(record.id, each.slug))),
     sourceLines(record, style),
     mentionLines(record, catalogue, style),
@@ -60,19 +61,20 @@ function factLines(record: IncidentRecord, style: Style): string[] {
   ], style);
 }
 
-/** Steps shown before and after the one that stops. */
-const around = 2;
+function ordersStopped({ id }: IncidentRecord, { incidents, startupOrders }: Catalogue): StartupCard[] {
+  const stops = incidents.find((card) => card.id === id)?.stops ?? [];
+  return stops.flatMap((file) => startupOrders.find((order) => order.file === file) ?? []);
+}
 
 /** How deep the daemon got: the steps around the one at which it stops. */
-function soundingLines({ stage }: IncidentRecord, { daemon, version, title, steps }: StartupCard, style: Style): string[] {
-  const stop = steps.findIndex((step) => `${daemon}/${step.stage}` === stage);
-  const stopped = steps[stop];
-  if (!stopped) return [];
-  const [done, here, waiting] = style.unicode ? ['✓', '✗', '·'] : ['+', 'x', '.'];
-  const rows = steps.slice(Math.max(0, stop - around), stop + around + 1).map(({ number, name }) => {
-    const passed = number < stopped.number;
-    const text = `${String(number).padStart(3)} ${passed ? done : number === stopped.number ? here : waiting} ${name}`;
-    if (number !== stopped.number) return passed ? text : style.dim(text);
+function soundingLines({ stage }: IncidentRecord, order: StartupCard, style: Style): string[] {
+  const { daemon, version, title, steps } = order;
+  const marks = style.unicode ? { passed: '✓', stopped: '✗', 'not-reached': '·' } : { passed: '+', stopped: 'x', 'not-reached': '.' };
+  const around = stepsAroundStop(order, stage);
+  const stopped = around.find(({ state }) => state === 'stopped')!;
+  const rows = around.map(({ number, name, state }) => {
+    const text = `${String(number).padStart(3)} ${marks[state]} ${name}`;
+    if (state !== 'stopped') return state === 'passed' ? text : style.dim(text);
     return style.red(style.bold(`${text}  ${style.unicode ? '◀' : '<-'} stops here`));
   });
   return [

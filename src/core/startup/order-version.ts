@@ -1,20 +1,21 @@
-import { inRange, normaliseVersion } from '../core/incident/versions.ts';
-import type { StartupOrder } from '../core/startup/startup-order.ts';
-import { byText } from './cards.ts';
+import { inRange, normaliseVersion } from '../incident/versions.ts';
+import { byText } from '../order.ts';
+import type { StartupOrder } from './startup-order.ts';
 
-type Named = Pick<StartupOrder, 'daemon' | 'version' | 'title'>;
+/** What an order's version is read from. */
+export type OrderName = Pick<StartupOrder, 'daemon' | 'version' | 'title'>;
 
 const isCommit = (version: string): boolean => /^[0-9a-f]{40}$/.test(version);
 const product = { dockerd: 'docker', containerd: 'containerd' } as const;
 
 /** How people name the version: a tag without its prefix; for a bare commit what its title says, else its first digits. */
-export function versionName({ version, title }: Named): string {
+export function versionName({ version, title }: OrderName): string {
   if (!isCommit(version)) return version.replace(/^(?:docker-)?v/, '');
   return /\bv?(\d+\.\d+[\w.-]*)/.exec(title)?.[1] ?? version.slice(0, 10);
 }
 
 /** Older first: 1.12.3, 17.03.2-ce, 29.0.0. */
-export function byVersion(a: Named, b: Named): number {
+export function byVersion(a: OrderName, b: OrderName): number {
   const [left, right] = [numbersOf(a), numbersOf(b)];
   for (let part = 0; part < Math.max(left.length, right.length); part++) {
     const difference = (left[part] ?? 0) - (right[part] ?? 0);
@@ -23,10 +24,10 @@ export function byVersion(a: Named, b: Named): number {
   return byText(a.version, b.version);
 }
 
-const numbersOf = (order: Named): number[] => (normaliseVersion(versionName(order)) ?? '').split(/[.-]/).map((part) => Number.parseInt(part, 10) || 0);
+const numbersOf = (order: OrderName): number[] => (normaliseVersion(versionName(order)) ?? '').split(/[.-]/).map((part) => Number.parseInt(part, 10) || 0);
 
 /** Whether an incident that affects these versions can stop this order; yes where either does not say. */
-export function canAffect(affects: Readonly<Record<string, string | undefined>>, order: Named): boolean {
+export function canAffect(affects: Readonly<Record<string, string | undefined>>, order: OrderName): boolean {
   const range = affects[product[order.daemon]];
   const version = versionName(order);
   if (range === undefined || !version.includes('.')) return true;
