@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { diagnostic } from '../core/diagnostics/make.ts';
+import { byText } from '../core/order.ts';
 import type { PointerLock, PointerState, VerifiedPointer } from '../core/source/pointer.ts';
 
 /** Where the lock lies, relative to the project root. */
@@ -52,7 +53,7 @@ function isEntry(entry: unknown): entry is VerifiedPointer {
 
 /** The lock as text: one entry a line, sorted, so that a diff shows what changed. */
 export function printPointerLock(lock: PointerLock): string {
-  const entries = Object.entries(lock).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const entries = Object.entries(lock).sort(([a], [b]) => byText(a, b));
   const lines = entries.map(([raw, { state, commit, line, endLine }]) => `  ${JSON.stringify(raw)}: ${JSON.stringify({ state, commit, line, endLine })}`);
   return lines.length === 0 ? '{}\n' : `{\n${lines.join(',\n')}\n}\n`;
 }

@@ -1,3 +1,4 @@
+import { byText } from '../order.ts';
 import { diagnosticUrl } from '../knowledge-base/urls.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Diagnostic, Place, Severity } from './diagnostic.ts';
@@ -63,17 +64,15 @@ function severityStyle(severity: Severity, style: Paint): (text: string) => stri
 /** By file, line, column, then severity, code and message; the same on every machine. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort((a, b) =>
-    compare(a.place.file, b.place.file)
+    byText(a.place.file, b.place.file)
     || a.place.line - b.place.line
     || a.place.column - b.place.column
     || severities.indexOf(a.severity) - severities.indexOf(b.severity)
-    || compare(a.code, b.code)
-    || compare(a.message, b.message));
+    || byText(a.code, b.code)
+    || byText(a.message, b.message));
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** `3 errors, 1 warning in 2 files`; `no problems` where there are none. */
 export function formatSummary(diagnostics: readonly Diagnostic[]): string {

@@ -1,3 +1,4 @@
+import { byText } from '../order.ts';
 import type { BackLink } from './knowledge-base.ts';
 import type { KnowledgeBaseParts } from './link.ts';
 import { readLink, type LinkTarget } from './urls.ts';
@@ -27,7 +28,7 @@ export function backLinks(parts: KnowledgeBaseParts): Record<string, BackLink[]>
     }
   }
 
-  const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : a > b ? 1 : 0);
+  const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => byText(a, b);
   return Object.fromEntries([...found].sort(byKey).map(([target, links]) => [target, [...links].sort(byKey).map(([, link]) => link)]));
 }
 

@@ -1,5 +1,6 @@
 import type { Compiled, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { IncidentRecord } from '../incident/incident.ts';
+import { byText } from '../order.ts';
 import { rules } from '../rules/index.ts';
 import type { Runbook } from '../runbook/runbook.ts';
 import type { PointerLock } from '../source/pointer.ts';
@@ -31,7 +32,6 @@ export function linkKnowledgeBase(parts: KnowledgeBaseParts): Compiled<Knowledge
   return { value, diagnostics };
 }
 
-/** By code unit, so that the order is the same in every locale. */
 function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
-  return [...items].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return [...items].sort((a, b) => byText(key(a), key(b)));
 }

@@ -1,3 +1,4 @@
+import { byText } from '../order.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/make.ts';
 import { suggest } from '../diagnostics/suggest.ts';
@@ -32,7 +33,7 @@ export async function verifyPointers(uses: readonly PlacedPointer[], git: GitRea
   const session = new Session(git, previous, [...byRaw.values()]);
   const entries: [string, VerifiedPointer][] = [];
   for (const [raw, use] of byRaw) entries.push([raw, await session.verify(use)]);
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  entries.sort(([a], [b]) => byText(a, b));
   return { lock: Object.fromEntries(entries), diagnostics: session.diagnostics };
 }
 
