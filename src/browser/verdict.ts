@@ -1,13 +1,9 @@
 import { bestPerRecord } from '../core/signature/best.ts';
 import { compileMatcher, type Matcher } from '../core/signature/match.ts';
-import type { Match, Signature } from '../core/signature/signature.ts';
+import { parseSignatures } from '../core/signature/serialise.ts';
+import type { SignatureIndex } from '../core/signature/signature-index.ts';
+import type { Match } from '../core/signature/signature.ts';
 import { coded, element } from './element.ts';
-
-/** What `src/exporters/signatures-json.ts` writes. */
-interface SignatureIndex {
-  readonly signatures: readonly Signature[];
-  readonly records: Readonly<Record<string, { readonly title: string; readonly summary: string }>>;
-}
 
 interface Engine {
   readonly matcher: Matcher;
@@ -44,7 +40,7 @@ async function loadEngine(): Promise<Engine | undefined> {
     const response = await fetch(new URL('data/signatures.json', document.baseURI));
     if (!response.ok) return undefined;
     const { signatures, records } = await response.json() as SignatureIndex;
-    return { matcher: compileMatcher(signatures), records };
+    return { matcher: compileMatcher(parseSignatures(signatures)), records };
   } catch {
     // The same trouble keeps the search index away, and the page says so there.
     return undefined;
