@@ -1,5 +1,5 @@
 import { harmless, textWidth } from '../../core/diagnostics/terminal-text.ts';
-import { classWords, paintOf, type Style } from './style.ts';
+import type { Style } from './style.ts';
 
 /** A block of text that is to be read or copied as it stands. */
 export interface Box {
@@ -10,17 +10,6 @@ export interface Box {
   readonly reason?: string;
   readonly text: string;
   readonly look: (text: string) => string;
-}
-
-/** The box of a command: its class is said in colour and in word. */
-export function commandBox(style: Style, command: { readonly class: keyof typeof classWords; readonly title?: string; readonly because?: string; readonly text: string }): string[] {
-  return drawBox(style, {
-    label: classWords[command.class],
-    ...(command.title && { title: command.title }),
-    ...(command.because && { reason: command.because }),
-    text: command.text,
-    look: paintOf(style, command.class),
-  });
 }
 
 /**

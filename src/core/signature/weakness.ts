@@ -1,4 +1,3 @@
-import type { Pattern } from './pattern.ts';
 import { splitPlaceholders } from './placeholder.ts';
 import { findVolatile } from './volatile.ts';
 
@@ -60,9 +59,4 @@ export function significantLetters(line: string): number {
   let letters = 0;
   for (const word of words) letters += genericWords.get(word) ?? Math.min(word.length, 12);
   return letters;
-}
-
-/** Whether a pattern has any literal text. */
-export function hasLiteral(pattern: Pattern | undefined): boolean {
-  return pattern !== undefined && pattern.literals.length > 0;
 }

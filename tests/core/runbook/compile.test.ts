@@ -4,7 +4,6 @@ import { drawMermaid } from '../../../src/core/diagram/draw.ts';
 import type { CompileContext } from '../../../src/core/markdown/context.ts';
 import { compileRunbook } from '../../../src/core/runbook/compile.ts';
 import { renderRunbookMermaid } from '../../../src/core/runbook/render-mermaid.ts';
-import { renderRunbookText } from '../../../src/core/runbook/render-text.ts';
 import type { Answer } from '../../../src/core/runbook/runbook.ts';
 import { positionOf, toWalkRunbook } from '../../../src/core/runbook/walk.ts';
 import { expectFixture, readFixture } from '../source/fixtures.ts';
@@ -76,10 +75,6 @@ test('the tree as a picture', async () => {
   assert.ok(drawn.value!.svg.includes('href="../incidents/restore-eof.html#confirm"'));
 });
 
-test('the whole as text for a terminal', async () => {
-  expectFixture('runbooks/good/expected.txt', renderRunbookText(await compileGood()));
-});
-
 test('it can be walked', async () => {
   const walk = toWalkRunbook(await compileGood());
   assert.deepEqual(walk.steps[0]!.answers.map(({ key }) => key), ['yes-it-prints-ok', 'connection-refused', 'it-hangs']);
@@ -96,7 +91,6 @@ test('no text makes it throw', async () => {
     for (let edit = 0; edit <= next(5); edit++) changed.splice(next(changed.length), next(8), junk[next(junk.length)]!);
     const { value } = await compileRunbook({ path, text: changed.join('\n') }, context);
     if (!value) continue;
-    renderRunbookText(value);
     toWalkRunbook(value);
   }
 });

@@ -5,7 +5,6 @@ import type { CompileContext } from '../../../src/core/markdown/context.ts';
 import { compileStartupOrder } from '../../../src/core/startup/compile.ts';
 import { durationSeconds } from '../../../src/core/startup/duration.ts';
 import { renderStartupMermaid } from '../../../src/core/startup/render-mermaid.ts';
-import { renderStartupText } from '../../../src/core/startup/render-text.ts';
 import { expectFixture, readFixture } from '../source/fixtures.ts';
 
 const context: CompileContext = { pointers: {}, drawDiagram: drawMermaid };
@@ -56,10 +55,6 @@ test('the picture is a column of its steps with what waits marked', async () => 
   const drawn = await drawMermaid(renderStartupMermaid(order, { here: 'connect-containerd' }));
   assert.deepEqual(drawn.diagnostics, []);
   for (const step of order.steps) assert.ok(drawn.value!.svg.includes(`href="../startup/dockerd-v1.0.0.html#${step.stage}"`), step.stage);
-});
-
-test('the text for a terminal', () => {
-  expectFixture('startup-orders/good/expected.txt', renderStartupText(compileGood()));
 });
 
 test('durations', () => {
