@@ -10,7 +10,7 @@ import type { PointerLock } from '../core/source/pointer.ts';
 import { compileCache, hashSources, type CompileCache } from './compile-cache.ts';
 import { compileFiles } from './compile-files.ts';
 import { readPointerLock } from './pointer-lock.ts';
-import { publicPaths, readContent } from './read-content.ts';
+import { readProject } from './read-content.ts';
 
 /** The content of one project, compiled and linked, with all that is wrong with it. */
 export interface LoadedKnowledgeBase {
@@ -30,7 +30,7 @@ export interface LoadedKnowledgeBase {
  * @param root the project's folder; content is read below it, and the cache is kept in its `.leadline`
  */
 export async function loadKnowledgeBase(root: string, options: { readonly cache?: boolean } = {}): Promise<LoadedKnowledgeBase> {
-  const [files, published, lock] = await Promise.all([readContent(root), publicPaths(root), readPointerLock(root)]);
+  const [{ paths, content: files }, lock] = await Promise.all([readProject(root), readPointerLock(root)]);
   const cache = options.cache === false ? undefined : compileCache(join(root, '.leadline/cache/compiled'), await compilerHash(JSON.stringify(lock.pointers)));
   const compiled = cache ? await compileWithCache(files, lock.pointers, cache) : await compileFiles(files, lock.pointers);
   const linked = linkKnowledgeBase({
@@ -38,7 +38,7 @@ export async function loadKnowledgeBase(root: string, options: { readonly cache?
     runbooks: valuesOf(compiled, 'runbook'),
     startupOrders: valuesOf(compiled, 'startup'),
     pointers: lock.pointers,
-    files: [...files.map((file) => file.path), ...published],
+    files: paths,
   });
   return {
     kb: linked.value!,

@@ -2,11 +2,9 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { diagnostic } from '../core/diagnostics/make.ts';
+import { pointerLockPath } from '../core/knowledge-base/content-path.ts';
 import { byText } from '../core/order.ts';
 import type { PointerLock, PointerState, VerifiedPointer } from '../core/source/pointer.ts';
-
-/** Where the lock lies, relative to the project root. */
-export const pointerLockPath = 'content/pointers.lock.json';
 
 const states: readonly PointerState[] = ['current', 'moved', 'changed', 'missing-path', 'missing-symbol', 'unverified'];
 

@@ -2,51 +2,43 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { SourceFile } from '../core/diagnostics/diagnostic.ts';
+import { readContentPath } from '../core/knowledge-base/content-path.ts';
 
 /** One byte more than a content file may have, so that the compiler sees that it is too large without reading it all. */
 const mostBytes = 1024 * 1024 + 1;
 
-/** The content files below `root`, sorted by path. Missing folders count as empty. */
-export async function readContent(root: string): Promise<SourceFile[]> {
-  const daemons = await namesIn(join(root, 'content/startup'), (entry) => entry.isDirectory());
-  const folders = [
-    { folder: 'content/incidents', ending: '.md' },
-    { folder: 'runbooks', ending: '.md' },
-    ...daemons.map((daemon) => ({ folder: `content/startup/${daemon}`, ending: '.yaml' })),
-  ];
-  const paths = await Promise.all(folders.map(async ({ folder, ending }) =>
-    (await namesIn(join(root, folder), (entry) => entry.isFile() && entry.name.endsWith(ending) && !isHidden(entry.name)))
-      .map((name) => `${folder}/${name}`)));
-  return paths.flat().sort().map((path) => ({ path, text: readText(join(root, path)) }));
+const folders = ['content', 'runbooks', 'public'];
+
+/** What lies in a project's folders. */
+export interface ProjectFiles {
+  /** Paths of all files in `content`, `runbooks` and `public`, from the root, sorted; hidden ones are left out. */
+  readonly paths: readonly string[];
+  /** Those that are content, with their text. */
+  readonly content: readonly SourceFile[];
 }
 
-/** Paths of the files in `public/` that are published, from `root`. */
-export async function publicPaths(root: string): Promise<string[]> {
-  const folder = join(root, 'public');
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+/** Reads a project. Missing folders count as empty. */
+export async function readProject(root: string): Promise<ProjectFiles> {
+  const paths = (await Promise.all(folders.map((folder) => pathsBelow(root, folder)))).flat().sort();
+  const content = paths.filter((path) => readContentPath(path)).map((path) => ({ path, text: readText(join(root, path)) }));
+  return { paths, content };
+}
+
+async function pathsBelow(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
-    .sort();
+    .filter((path) => !path.split('/').some(folder === 'public' ? isHidden : isLeftover));
 }
 
-/** Editors leave `.#name` and `.name.swp` beside a file that is open. */
-const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('#') || name.endsWith('~');
+const isHidden = (name: string): boolean => name.startsWith('.');
 
-type Entry = { readonly name: string; isFile(): boolean; isDirectory(): boolean };
-
-async function namesIn(folder: string, wanted: (entry: Entry) => boolean): Promise<string[]> {
-  try {
-    return (await readdir(folder, { withFileTypes: true })).filter(wanted).map((entry) => entry.name);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
+/** Editors leave `.#name`, `.name.swp`, `#name#` and `name~` beside a file that is open. */
+const isLeftover = (name: string): boolean => isHidden(name) || name.startsWith('#') || name.endsWith('~');
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -1,10 +1,11 @@
 import { formatDiagnostic, formatSummary, sortDiagnostics, type FormatOptions } from '../../core/diagnostics/format.ts';
+import { pointerLockPath } from '../../core/knowledge-base/content-path.ts';
 import type { KnowledgeBase } from '../../core/knowledge-base/knowledge-base.ts';
 import type { PointerLock, PointerState } from '../../core/source/pointer.ts';
 import { verifyPointers, type PlacedPointer, type Verification } from '../../core/source/verify.ts';
 import { gitReader } from '../../node/git-reader.ts';
 import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../../node/load-knowledge-base.ts';
-import { pointerLockPath, printPointerLock, writePointerLock } from '../../node/pointer-lock.ts';
+import { printPointerLock, writePointerLock } from '../../node/pointer-lock.ts';
 import { Problem } from '../../node/problem.ts';
 
 export interface VerifyOptions extends FormatOptions {

@@ -8,6 +8,7 @@ import { frontMatterCodes } from './codes/front-matter.ts';
 import { incidentCodes } from './codes/incident.ts';
 import { linkCodes } from './codes/link.ts';
 import { pointerCodes } from './codes/pointer.ts';
+import { projectCodes } from './codes/project.ts';
 import { runbookCodes } from './codes/runbook.ts';
 import { signatureCodes } from './codes/signature.ts';
 import { startupCodes } from './codes/startup.ts';
@@ -22,6 +23,7 @@ export const codes = {
   ...signatureCodes,
   ...commandCodes,
   ...linkCodes,
+  ...projectCodes,
   ...runbookCodes,
   ...startupCodes,
   ...pointerCodes,

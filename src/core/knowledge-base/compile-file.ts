@@ -6,6 +6,7 @@ import { compileRunbook } from '../runbook/compile.ts';
 import type { Runbook } from '../runbook/runbook.ts';
 import { compileStartupOrder } from '../startup/compile.ts';
 import type { StartupOrder } from '../startup/startup-order.ts';
+import { readContentPath } from './content-path.ts';
 
 /** One content file, compiled by what its folder says it is. */
 export type CompiledFile =
@@ -15,8 +16,10 @@ export type CompiledFile =
 
 /** @throws RangeError when the path is no content path; the caller lists only those. */
 export async function compileFile(file: SourceFile, context: CompileContext): Promise<CompiledFile> {
-  if (file.path.startsWith('content/incidents/')) return { kind: 'incident', ...(await compileIncident(file, context)) };
-  if (file.path.startsWith('runbooks/')) return { kind: 'runbook', ...(await compileRunbook(file, context)) };
-  if (file.path.startsWith('content/startup/')) return { kind: 'startup', ...compileStartupOrder(file, context) };
-  throw new RangeError(`not a content path: ${file.path}`);
+  switch (readContentPath(file.path)?.kind) {
+    case 'incident': return { kind: 'incident', ...(await compileIncident(file, context)) };
+    case 'runbook': return { kind: 'runbook', ...(await compileRunbook(file, context)) };
+    case 'startup': return { kind: 'startup', ...compileStartupOrder(file, context) };
+    case undefined: throw new RangeError(`not a content path: ${file.path}`);
+  }
 }

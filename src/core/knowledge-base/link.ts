@@ -14,7 +14,7 @@ export interface KnowledgeBaseParts {
   readonly runbooks: readonly Runbook[];
   readonly startupOrders: readonly StartupOrder[];
   readonly pointers: PointerLock;
-  /** Paths of all content files, also of those that did not compile, and of the files in `public/`. */
+  /** Paths of all files in `content/`, `runbooks/` and `public/`, also of those that did not compile. */
   readonly files: readonly string[];
 }
 

@@ -1,3 +1,5 @@
+import { readContentPath, type ContentPath } from './content-path.ts';
+
 /** Addresses of pages, as paths from the site's root. Every content page lies exactly one folder deep. */
 
 export const incidentUrl = (id: string, anchor?: string): string => withAnchor(`incidents/${id}.html`, anchor);
@@ -18,9 +20,7 @@ function withAnchor(path: string, anchor: string | undefined): string {
 export type LinkTarget =
   | { readonly kind: 'external'; readonly url: string }
   | { readonly kind: 'here'; readonly anchor: string }
-  | { readonly kind: 'incident'; readonly id: string; readonly anchor?: string }
-  | { readonly kind: 'runbook'; readonly id: string; readonly anchor?: string }
-  | { readonly kind: 'startup'; readonly daemon: string; readonly version: string; readonly anchor?: string }
+  | (ContentPath & { readonly anchor?: string })
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'outside'; readonly path: string };
 
@@ -38,12 +38,8 @@ export function readLink(fromFile: string, url: string): LinkTarget {
   if (path === '') return { kind: 'here', anchor: anchor.anchor ?? '' };
 
   const target = resolvePath(fromFile, decode(path));
-  const incident = /^content\/incidents\/([^/]+)\.md$/.exec(target);
-  if (incident) return { kind: 'incident', id: incident[1]!, ...anchor };
-  const runbook = /^runbooks\/([^/]+)\.md$/.exec(target);
-  if (runbook) return { kind: 'runbook', id: runbook[1]!, ...anchor };
-  const startup = /^content\/startup\/([^/]+)\/([^/]+)\.yaml$/.exec(target);
-  if (startup) return { kind: 'startup', daemon: startup[1]!, version: startup[2]!, ...anchor };
+  const content = readContentPath(target);
+  if (content) return { ...content, ...anchor };
   const file = /^public\/(.+)$/.exec(target);
   if (file) return { kind: 'file', path: file[1]! };
   return { kind: 'outside', path: target };

@@ -3,6 +3,7 @@ import { duplicateId } from './duplicate-id.ts';
 import type { Rule } from './rule.ts';
 import { sampleCollision } from './sample-collision.ts';
 import { unknownStage } from './unknown-stage.ts';
+import { unreadFile } from './unread-file.ts';
 
 /** Every rule, one file each. */
-export const rules: readonly Rule[] = [deadLink, duplicateId, sampleCollision, unknownStage];
+export const rules: readonly Rule[] = [deadLink, duplicateId, sampleCollision, unknownStage, unreadFile];

@@ -9,5 +9,5 @@ export interface Rule {
   readonly check: (kb: KnowledgeBase, files: ContentFiles) => readonly Diagnostic[];
 }
 
-/** Paths of all content files and of the files in `public/`; also of those that did not compile and so are missing in the `KnowledgeBase`. */
+/** Paths of all files in `content/`, `runbooks/` and `public/`; also of those that did not compile and so are missing in the `KnowledgeBase`. */
 export type ContentFiles = ReadonlySet<string>;

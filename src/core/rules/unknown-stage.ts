@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics/make.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import { readContentPath } from '../knowledge-base/content-path.ts';
 import type { Rule } from './rule.ts';
 
 /** A record's `stage` stands in at least one start-up order. */
@@ -11,8 +12,8 @@ export const unknownStage: Rule = {
       const { stage } = record;
       if (!stage || stages.includes(stage)) return [];
       // It may stand in an order that did not compile, which has diagnostics of its own.
-      const folder = `content/startup/${stage.split('/')[0]}/`;
-      if ([...files].some((file) => file.startsWith(folder) && !kb.startupOrders.some((order) => order.file === file))) return [];
+      const daemon = stage.split('/')[0];
+      if ([...files].some((file) => isOrderOf(file, daemon) && !kb.startupOrders.some((order) => order.file === file))) return [];
       const suggestion = suggest(stage, stages);
       return [diagnostic('link/unknown-stage', record.places['stage'] ?? fileStart(record.file), {
         stage, ...(suggestion && { suggestion }),
@@ -20,5 +21,10 @@ export const unknownStage: Rule = {
     });
   },
 };
+
+function isOrderOf(file: string, daemon: string | undefined): boolean {
+  const path = readContentPath(file);
+  return path?.kind === 'startup' && path.daemon === daemon;
+}
 
 const fileStart = (file: string) => ({ file, line: 1, column: 1 });
