@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import type { Diagnostic, SourceFile } from '../core/diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../core/diagnostics/format.ts';
 import type { CompiledFile } from '../core/knowledge-base/compile-file.ts';
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
 import { linkKnowledgeBase } from '../core/knowledge-base/link.ts';
-import type { PointerLock } from '../core/source/pointer.ts';
-import { compileCache, hashSources, type CompileCache } from './compile-cache.ts';
+import { compileCache, hashSources } from './compile-cache.ts';
 import { compileFiles } from './compile-files.ts';
 import { readPointerLock } from './pointer-lock.ts';
 import { readProject } from './read-content.ts';
@@ -24,15 +23,27 @@ export interface LoadedKnowledgeBase {
   readonly cached: ReadonlyMap<string, string>;
 }
 
+export interface LoadOptions {
+  /** Default true. */
+  readonly cache?: boolean;
+  /** Called before linking, which leaves all cores but one idle, with the number of files that no cache knew. */
+  readonly compiled?: (fresh: number) => void;
+}
+
 /**
  * The one door from disk to `KnowledgeBase`.
  *
  * @param root the project's folder; content is read below it, and the cache is kept in its `.leadline`
  */
-export async function loadKnowledgeBase(root: string, options: { readonly cache?: boolean } = {}): Promise<LoadedKnowledgeBase> {
+export async function loadKnowledgeBase(root: string, options: LoadOptions = {}): Promise<LoadedKnowledgeBase> {
   const [{ paths, content: files }, lock] = await Promise.all([readProject(root), readPointerLock(root)]);
   const cache = options.cache === false ? undefined : compileCache(join(root, '.leadline/cache/compiled'), await compilerHash(JSON.stringify(lock.pointers)));
-  const compiled = cache ? await compileWithCache(files, lock.pointers, cache) : await compileFiles(files, lock.pointers);
+  const known = files.map((file) => cache?.read(file));
+  const missing = files.filter((_, index) => !known[index]);
+  const fresh = await compileFiles(missing, lock.pointers, cache?.pathOf);
+  const freshByPath = new Map(missing.map((file, index) => [file.path, fresh[index]!]));
+  const compiled = files.map((file, index) => known[index] ?? freshByPath.get(file.path)!);
+  options.compiled?.(fresh.length);
   const linked = linkKnowledgeBase({
     incidents: valuesOf(compiled, 'incident'),
     runbooks: valuesOf(compiled, 'runbook'),
@@ -46,14 +57,6 @@ export async function loadKnowledgeBase(root: string, options: { readonly cache?
     sources: new Map(files.map((file) => [file.path, file.text])),
     cached: new Map(cache ? files.map((file) => [file.path, cache.pathOf(file)]) : []),
   };
-}
-
-async function compileWithCache(files: readonly SourceFile[], pointers: PointerLock, cache: CompileCache): Promise<CompiledFile[]> {
-  const known = files.map((file) => cache.read(file));
-  const missing = files.filter((_, index) => !known[index]);
-  const fresh = await compileFiles(missing, pointers, cache.pathOf);
-  const freshByPath = new Map(missing.map((file, index) => [file.path, fresh[index]!]));
-  return files.map((file, index) => known[index] ?? freshByPath.get(file.path)!);
 }
 
 async function compilerHash(pointers: string): Promise<string> {

@@ -10,6 +10,7 @@ import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../load-knowledge-b
 import { takeBuildLock } from './build-lock.ts';
 import { cachedDraw } from './cached-draw.ts';
 import { openRenderer } from './renderer.ts';
+import { searchWorkers } from './search-workers.ts';
 import { writeSite, type WrittenSite } from './write-site.ts';
 
 export interface BuildOptions {
@@ -45,11 +46,13 @@ export async function buildSite({ root: givenRoot, out: givenOut, log = () => {}
   const out = resolve(root, givenOut ?? 'dist');
   const state = join(root, '.leadline');
   const release = takeBuildLock(join(state, 'build.lock'));
+  const indexers = searchWorkers();
   try {
     log('Reading content');
     const opening = openRenderer(program, join(state, 'renderer'));
     opening.catch(() => {});
-    const { kb, diagnostics, sources } = await loadKnowledgeBase(root);
+    // The indexers load while this thread links, which leaves the other cores idle.
+    const { kb, diagnostics, sources } = await loadKnowledgeBase(root, { compiled: (fresh) => indexers.start(fresh) });
     if (diagnostics.some(({ severity }) => severity === 'error')) {
       await opening.catch(() => {});
       return { ok: false, diagnostics, sources, out };
@@ -58,10 +61,11 @@ export async function buildSite({ root: givenRoot, out: givenOut, log = () => {}
     log('Writing pages');
     const draw = cachedDraw(drawOwn, join(state, 'cache/drawings'), renderer.key);
     const site = await writeSite({
-      routes: routes(kb, draw), renderer, exports: filesOf(kb), publicFolder: join(root, 'public'), cache: join(state, 'cache'), out,
+      routes: routes(kb, draw), renderer, indexers, exports: filesOf(kb), publicFolder: join(root, 'public'), cache: join(state, 'cache'), out,
     });
     return { ok: true, diagnostics, sources, out, site };
   } finally {
+    await indexers.close();
     release();
   }
 }

@@ -5,14 +5,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow, keptFiles, notesFile } from './kept-files.ts';
 import type { WrittenPage } from './render-pages.ts';
-import { searchWorkerFile, searchWorkers } from './search-workers.ts';
+import { searchWorkerFile, type SearchWorkers } from './search-workers.ts';
 
 /**
  * The search index is cut into parts that Pagefind merges in the browser (`mergeIndex`): parts are built on all cores
  * at once, and an edited page costs one part instead of everything. A part costs a reader two small requests. Small
  * sites have a single one.
  */
-const pagesPerPart = 128;
+const pagesPerPart = 256;
 const mostParts = 16;
 
 /** A power of two, so that a growing site seldom moves pages between parts. */
@@ -34,16 +34,13 @@ export interface SearchCache {
   index(part: number, pages: readonly WrittenPage[], site: string): Promise<void>;
   /** Removes every index that this run did not use. */
   prune(): void;
-  /** Ends its threads. */
-  close(): Promise<void>;
 }
 
-export async function openSearchCache(folder: string): Promise<SearchCache> {
+export async function openSearchCache(folder: string, workers: SearchWorkers): Promise<SearchCache> {
   const kept = keptFiles(folder);
   const known = new Set(readdirSync(folder));
   const used = new Set<string>();
   const salt = await indexerHash();
-  const workers = searchWorkers();
   const namesOf = (key: string): string[] => (known.has(key) ? filesBelow(folder, key) : []);
   return {
     async index(part, pages, site) {
@@ -72,7 +69,6 @@ export async function openSearchCache(folder: string): Promise<SearchCache> {
       for (const name of known) if (!used.has(name) && name !== notesFile) rmSync(join(folder, name), { recursive: true, force: true });
       kept.save((name) => used.has(name.slice(0, name.indexOf('/'))));
     },
-    close: () => workers.close(),
   };
 }
 

@@ -37,9 +37,22 @@ const batchSize = 32;
 /** Pagefind parts words at blanks only, and would glue a command to the caption above it and a cell to its neighbour. */
 const withBlanks = (html: string): string => html.replace(/<(?:pre|td|th|dt|dd|figcaption|summary|div|section|ul|ol|li|p|br)\b/g, ' $&');
 
+/** One index for all languages: a page in Chinese is found from a page in English. */
+const createIndex = (): ReturnType<typeof pagefind.createIndex> => pagefind.createIndex({ forceLanguage: 'en', includeCharacters, keepIndexUrl: true });
+
+/** Made before there is a part to index, so that Pagefind's process has started. */
+let ready: ReturnType<typeof createIndex> | undefined = createIndex();
+// What went wrong is told to whoever asks for the first part.
+ready.catch(() => {});
+
+function nextIndex(): ReturnType<typeof createIndex> {
+  const index = ready ?? createIndex();
+  ready = undefined;
+  return index;
+}
+
 async function buildIndex({ site, paths, folder, withScript }: SearchJob): Promise<void> {
-  // One index for all languages: a page in Chinese is found from a page in English.
-  const { index } = sound(await pagefind.createIndex({ forceLanguage: 'en', includeCharacters, keepIndexUrl: true }));
+  const { index } = sound(await nextIndex());
   if (!index) throw new Error('Pagefind gave no index.');
   for (let first = 0; first < paths.length; first += batchSize) {
     // Sent in this order, in which Pagefind numbers them; waiting for each answer would leave it idle.

@@ -4,6 +4,8 @@ import type { SearchAnswer, SearchJob } from './search-worker.ts';
 
 /** Threads that build parts of the search index; each keeps one Pagefind process for all its parts. */
 export interface SearchWorkers {
+  /** Starts as many threads as `jobs` can keep busy, so that they have loaded when the first part comes. */
+  start(jobs: number): void;
   /** Resolves when the part is written. */
   build(job: Omit<SearchJob, 'number'>): Promise<void>;
   /** Ends the threads; what they have not begun is left undone. */
@@ -22,7 +24,7 @@ export function searchWorkers(): SearchWorkers {
   const workers: Worker[] = [];
   const waiting = new Map<number, { readonly resolve: () => void; readonly reject: (error: Error) => void }>();
   let jobs = 0;
-  const start = (): Worker => {
+  const startOne = (): Worker => {
     const worker = new Worker(searchWorkerFile);
     const fail = (error: Error): void => {
       for (const { reject } of waiting.values()) reject(error);
@@ -39,9 +41,12 @@ export function searchWorkers(): SearchWorkers {
     return worker;
   };
   return {
+    start(jobs) {
+      while (workers.length < Math.min(jobs, most)) startOne();
+    },
     build(job) {
       const number = jobs++;
-      const worker = workers[number % most] ?? start();
+      const worker = workers[number % most] ?? startOne();
       return new Promise((resolve, reject) => {
         waiting.set(number, { resolve, reject });
         worker.postMessage({ ...job, number } satisfies SearchJob);
@@ -50,7 +55,7 @@ export function searchWorkers(): SearchWorkers {
     async close() {
       const idle = waiting.size === 0;
       waiting.clear();
-      await Promise.all(workers.map((worker) => new Promise<unknown>((resolve) => {
+      await Promise.all(workers.splice(0).map((worker) => new Promise<unknown>((resolve) => {
         worker.once('exit', resolve);
         if (idle) worker.postMessage('close');
         else void worker.terminate();

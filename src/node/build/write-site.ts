@@ -10,11 +10,14 @@ import { openStaging, type Staging } from './publish.ts';
 import { renderPages, type WrittenPage } from './render-pages.ts';
 import type { Renderer } from './renderer.ts';
 import { openSearchCache, searchFolder, searchPartOf, searchParts } from './search-index.ts';
+import { searchWorkers, type SearchWorkers } from './search-workers.ts';
 
 export interface SiteToWrite {
   /** Made by `routes`; only those whose page changed are rendered. */
   readonly routes: readonly Route[];
   readonly renderer: Renderer;
+  /** Build the search index, and are closed when that is done; new ones by default. */
+  readonly indexers?: SearchWorkers;
   /** Written beside the pages, see src/exporters. */
   readonly exports?: Iterable<OutputFile>;
   /** The project's `public` folder. */
@@ -45,14 +48,14 @@ export async function writeSite(site: SiteToWrite): Promise<WrittenSite> {
   }
 }
 
-async function fill({ routes, renderer, exports = [], publicFolder, cache }: SiteToWrite, folder: string): Promise<WrittenPage[]> {
+async function fill({ routes, renderer, indexers = searchWorkers(), exports = [], publicFolder, cache }: SiteToWrite, folder: string): Promise<WrittenPage[]> {
   const parts = searchParts(routes.length);
   const context: SiteContext = {
     assets: renderer.assets,
     search: Array.from({ length: parts }, (_, part) => searchFolder(part)),
   };
   const pageCache = openPageCache(join(cache, 'pages'));
-  const searchCache = await openSearchCache(join(cache, 'search'));
+  const searchCache = await openSearchCache(join(cache, 'search'), indexers);
   const pages: WrittenPage[] = [];
   const indexing: Promise<void>[] = [];
   try {
@@ -68,7 +71,7 @@ async function fill({ routes, renderer, exports = [], publicFolder, cache }: Sit
     for (const file of exports) await writeOutputFile(file, folder);
     await Promise.all(indexing);
   } finally {
-    await searchCache.close();
+    await indexers.close();
   }
   await copyPublic(publicFolder, folder);
   pageCache.prune();
