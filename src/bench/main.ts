@@ -8,7 +8,9 @@ import { table } from './table.ts';
 
 const usage = `npm run bench [-- <number of records>…]     build time and memory; 100, 1000 and 10000 records by default
 npm run bench -- starlight [<records>]      the same records with Leadline and with Starlight, 1000 by default;
-                                            each is built three times in turn, and the middle run counts`;
+                                            each is built three times in turn, and the middle run counts
+npm run bench -- match [<pastes>]           how many pastes are named rightly, beside BM25 and Pagefind; <pastes> is a folder like
+                                            tests/fixtures/pastes, or NDJSON with "text" and "record" on each line`;
 
 const seconds = (value: number): string => value.toFixed(1);
 const optional = (value: number | undefined): string => (value === undefined ? '-' : seconds(value));
@@ -68,11 +70,18 @@ function ratio(ours: number | undefined, theirs: number | undefined): string {
 }
 
 const [first, ...rest] = process.argv.slice(2);
-const counts = (first === 'starlight' ? rest : process.argv.slice(2)).map(Number);
-if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
-  console.error(usage);
-  process.exitCode = 2;
-} else {
+if (first === 'match') {
+  const { benchMatch } = await import('./match/bench.ts');
+  await benchMatch(rest[0]);
+} else await benchBuilds();
+
+async function benchBuilds(): Promise<void> {
+  const counts = (first === 'starlight' ? rest : process.argv.slice(2)).map(Number);
+  if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
+    console.error(usage);
+    process.exitCode = 2;
+    return;
+  }
   console.log(`${availableParallelism()} cores, Node ${process.versions.node}. Compare within a run, not between machines. Other work on the machine lengthens the seconds and hardly the CPU seconds.`);
   if (first === 'starlight') await benchAgainstStarlight(counts[0] ?? 1000);
   else await benchSizes(counts.length > 0 ? counts : [100, 1000, 10_000]);
