@@ -48,6 +48,7 @@ export async function loadKnowledgeBase(root: string, options: LoadOptions = {})
     incidents: valuesOf(compiled, 'incident'),
     runbooks: valuesOf(compiled, 'runbook'),
     startupOrders: valuesOf(compiled, 'startup'),
+    healthyLogs: valuesOf(compiled, 'healthy'),
     pointers: lock.pointers,
     files: paths,
   });

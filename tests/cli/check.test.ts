@@ -71,3 +71,14 @@ test('a folder without content, or none at all, is wrong use', () => {
   assert.equal(missing.code, 2);
   assert.match(missing.stderr, /There is no folder nowhere/);
 });
+
+test('--collisions prints a row for each record: its samples, who else matches them, who comes near', () => {
+  const root = makeProject();
+  mkdirSync(join(root, 'content/healthy'));
+  writeFileSync(join(root, 'content/healthy/quiet-night.log'), 'nothing happened\n');
+  const { stdout, code } = runCli(root, ['check', '--collisions']);
+  assert.match(stdout, /^record +own +also matched by +comes near +healthy logs\n/);
+  assert.match(stdout, /^pid-file-left-over +(\d+)\/\1 +- /m);
+  assert.match(stdout, /samples and 1 healthy logs against every signature/);
+  assert.equal(code, 0);
+});

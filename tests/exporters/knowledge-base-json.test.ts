@@ -4,7 +4,7 @@ import type { IncidentRecord } from '../../src/core/incident/incident.ts';
 import type { KnowledgeBase } from '../../src/core/knowledge-base/knowledge-base.ts';
 import { knowledgeBaseJson } from '../../src/exporters/knowledge-base-json.ts';
 
-const empty: KnowledgeBase = { incidents: [], runbooks: [], startupOrders: [], backLinks: {}, pointers: {} };
+const empty: KnowledgeBase = { incidents: [], runbooks: [], startupOrders: [], healthyLogs: [], backLinks: {}, pointers: {} };
 
 function piecesOf(kb: KnowledgeBase): string[] {
   const [file, ...more] = [...knowledgeBaseJson(kb)];

@@ -1,16 +1,24 @@
 import { relative } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
 import { formatDiagnostic, formatSummary } from '../../core/diagnostics/format.ts';
+import { collisions } from '../../core/signature/collisions.ts';
 import { loadKnowledgeBase } from '../../node/load-knowledge-base.ts';
 import { Problem } from '../../node/problem.ts';
 import type { CommandResult } from '../command-result.ts';
 import { projectOf, type Context } from '../context.ts';
+import { collisionsText } from '../text/collisions-text.ts';
 import type { Style } from '../text/style.ts';
 
+export interface CheckOptions {
+  readonly format: 'text' | 'github';
+  /** Print the table of every sample against every signature too. */
+  readonly collisions: boolean;
+}
+
 /** `leadline check`: all that is wrong with all content, in one run. */
-export async function checkCommand(context: Context, format: 'text' | 'github'): Promise<CommandResult> {
+export async function checkCommand(context: Context, { format, collisions: wantsTable }: CheckOptions): Promise<CommandResult> {
   const root = projectOf(context, 'write');
-  const { diagnostics, sources } = await loadKnowledgeBase(root);
+  const { kb, diagnostics, sources } = await loadKnowledgeBase(root);
   if (sources.size === 0) {
     throw new Problem(`There is no content in ${root}.`, 'Records lie in content/incidents, runbooks in runbooks, start-up orders in content/startup/<daemon>.');
   }
@@ -19,9 +27,10 @@ export async function checkCommand(context: Context, format: 'text' | 'github'):
   const report = format === 'github'
     ? diagnostics.map((problem) => githubAnnotation(problem, relative(context.current, root)))
     : diagnostics.map((problem) => `${formatDiagnostic(problem, sources.get(problem.place.file), style)}\n`);
+  const table = wantsTable ? collisions(kb.incidents, kb.healthyLogs) : undefined;
   return {
-    text: [...report, summary(sources.size, diagnostics, errors, style)].map((part) => `${part}\n`).join(''),
-    json: { files: sources.size, errors, warnings: diagnostics.filter(({ severity }) => severity === 'warning').length, diagnostics },
+    text: (table ? `${collisionsText(table, kb.healthyLogs.length, style)}\n` : '') + [...report, summary(sources.size, diagnostics, errors, style)].map((part) => `${part}\n`).join(''),
+    json: { files: sources.size, errors, warnings: diagnostics.filter(({ severity }) => severity === 'warning').length, diagnostics, ...(table && { collisions: table }) },
     exitCode: errors > 0 ? 1 : 0,
   };
 }

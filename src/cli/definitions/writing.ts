@@ -37,14 +37,18 @@ function defineCheck(program: Command, run: Run): void {
   const command = program.command('check')
     .summary('check all content')
     .description('Compiles and links every content file and reports all that is wrong with it, with the place and what to do.\nExit code 0: no errors. 1: errors.')
-    .addOption(oneOf('--format <name>', 'how to print it', ['text', 'github', 'json']));
+    .addOption(oneOf('--format <name>', 'how to print it', ['text', 'github', 'json']))
+    .option('--collisions', 'print which samples and healthy logs which signatures match, and who comes near');
   examples(withCommon(command, { json: true }), [
     ['leadline check', ''],
+    ['leadline check --collisions', 'the table of samples against signatures'],
     ['leadline check --format github', 'annotations in a GitHub workflow'],
     ["leadline check --json | jq '.diagnostics[].code'", ''],
-  ]).action((options: { root?: string; json?: boolean; format?: string }) => {
+  ]).action((options: { root?: string; json?: boolean; format?: string; collisions?: boolean }) => {
     const json = options.json === true || options.format === 'json';
-    return run({ ...options, json }, async (context) => (await import('../commands/check.ts')).checkCommand(context, options.format === 'github' ? 'github' : 'text'));
+    return run({ ...options, json }, async (context) => (await import('../commands/check.ts')).checkCommand(context, {
+      format: options.format === 'github' ? 'github' : 'text', collisions: options.collisions === true,
+    }));
   });
 }
 

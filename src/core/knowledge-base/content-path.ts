@@ -2,7 +2,8 @@
 export type ContentPath =
   | { readonly kind: 'incident'; readonly id: string }
   | { readonly kind: 'runbook'; readonly id: string }
-  | { readonly kind: 'startup'; readonly daemon: string; readonly version: string };
+  | { readonly kind: 'startup'; readonly daemon: string; readonly version: string }
+  | { readonly kind: 'healthy'; readonly id: string };
 
 /**
  * The only place that says which files are content.
@@ -17,6 +18,8 @@ export function readContentPath(path: string): ContentPath | undefined {
   if (runbook) return { kind: 'runbook', id: runbook[1]! };
   const startup = /^content\/startup\/([^/]+)\/([^/]+)\.yaml$/.exec(path);
   if (startup) return { kind: 'startup', daemon: startup[1]!, version: startup[2]! };
+  const healthy = /^content\/healthy\/([^/]+)\.log$/.exec(path);
+  if (healthy) return { kind: 'healthy', id: healthy[1]! };
   return undefined;
 }
 

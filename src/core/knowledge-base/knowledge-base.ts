@@ -1,3 +1,4 @@
+import type { HealthyLog } from '../healthy/healthy-log.ts';
 import type { IncidentRecord } from '../incident/incident.ts';
 import type { Runbook } from '../runbook/runbook.ts';
 import type { PointerLock } from '../source/pointer.ts';
@@ -17,6 +18,8 @@ export interface KnowledgeBase {
   readonly incidents: readonly IncidentRecord[];
   readonly runbooks: readonly Runbook[];
   readonly startupOrders: readonly StartupOrder[];
+  /** What no signature may match. */
+  readonly healthyLogs: readonly HealthyLog[];
   /** Keys: `incident:<id>`, `runbook:<id>`, `stage:<daemon>/<stage>`. */
   readonly backLinks: Readonly<Record<string, readonly BackLink[]>>;
   readonly pointers: PointerLock;

@@ -1,4 +1,5 @@
 import type { Compiled, Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { HealthyLog } from '../healthy/healthy-log.ts';
 import type { IncidentRecord } from '../incident/incident.ts';
 import { byText } from '../order.ts';
 import { rules } from '../rules/index.ts';
@@ -13,6 +14,7 @@ export interface KnowledgeBaseParts {
   readonly incidents: readonly IncidentRecord[];
   readonly runbooks: readonly Runbook[];
   readonly startupOrders: readonly StartupOrder[];
+  readonly healthyLogs: readonly HealthyLog[];
   readonly pointers: PointerLock;
   /** Paths of all files in `content/`, `runbooks/` and `public/`, also of those that did not compile. */
   readonly files: readonly string[];
@@ -24,6 +26,7 @@ export function linkKnowledgeBase(parts: KnowledgeBaseParts): Compiled<Knowledge
     incidents: sortBy(parts.incidents, (record) => record.id),
     runbooks: sortBy(parts.runbooks, (runbook) => runbook.id),
     startupOrders: sortBy(parts.startupOrders, (order) => order.file),
+    healthyLogs: sortBy(parts.healthyLogs, (log) => log.id),
     backLinks: backLinks(parts),
     pointers: parts.pointers,
   };

@@ -20,7 +20,7 @@ function withAnchor(path: string, anchor: string | undefined): string {
 export type LinkTarget =
   | { readonly kind: 'external'; readonly url: string }
   | { readonly kind: 'here'; readonly anchor: string }
-  | (ContentPath & { readonly anchor?: string })
+  | (Exclude<ContentPath, { kind: 'healthy' }> & { readonly anchor?: string })
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'outside'; readonly path: string };
 
@@ -39,7 +39,8 @@ export function readLink(fromFile: string, url: string): LinkTarget {
 
   const target = resolvePath(fromFile, decode(path));
   const content = readContentPath(target);
-  if (content) return { ...content, ...anchor };
+  // A healthy log has no page.
+  if (content && content.kind !== 'healthy') return { ...content, ...anchor };
   const file = /^public\/(.+)$/.exec(target);
   if (file) return { kind: 'file', path: file[1]! };
   return { kind: 'outside', path: target };

@@ -3,6 +3,7 @@ import type { Compiled, Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { products } from '../incident/schema.ts';
 import { rangeProblem } from '../incident/versions.ts';
 import { readEntry } from './entry.ts';
+import { findOwnNames } from './narrow.ts';
 import { splitPlaceholders } from './placeholder.ts';
 import type { Signature, SignatureLine } from './signature.ts';
 import { withPlaceholders } from './substitute.ts';
@@ -23,6 +24,8 @@ export interface SignatureContext {
   readonly optionsPlace?: Place;
 }
 
+/** People paste the end of a log; a signature that wants more lines at once seldom holds for the next reporter. */
+const mostLines = 4;
 const nothingMore = '<nothing more>';
 const absentMark = /^not:[ \t]*/;
 
@@ -64,6 +67,7 @@ export function compileSignature(text: string, context: SignatureContext): Compi
       diagnostics.push(diagnostic('signature/matches-everything', strongest?.place ?? place, { line: strongest?.raw ?? '', letters, least: leastSignificant }));
     }
   }
+  if (present.length > mostLines) diagnostics.push(diagnostic('signature/too-many-lines', place, { lines: present.length, most: mostLines }));
   const options = readOptions(context);
   diagnostics.push(...options.diagnostics);
   if (present.length === 0) return { diagnostics };
@@ -115,6 +119,14 @@ function checkLine(line: string, place: Place): Diagnostic[] {
         kind: token.rule, text: token.text, column: where.column, placeholder: token.placeholder, line: withPlaceholders(line),
       }, { fix: { title: `Write <${token.placeholder}>`, place: where, text: `<${token.placeholder}>` } }),
     );
+  }
+  for (const name of findOwnNames(line)) {
+    if (name.start < prefix || tokens.some((token) => token.start < name.end && name.start < token.end)) continue;
+    const where = within(name.start, name.end);
+    const written = `${line.slice(0, name.start)}<${name.placeholder}>${line.slice(name.end)}`;
+    found.push(diagnostic('signature/too-narrow', where, { text: name.text, kind: name.kind, placeholder: name.placeholder, line: written, column: where.column }, {
+      fix: { title: `Write <${name.placeholder}>`, place: where, text: `<${name.placeholder}>` },
+    }));
   }
   return found;
 }

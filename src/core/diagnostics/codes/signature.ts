@@ -1,3 +1,4 @@
+import type { NarrowKind } from '../../signature/narrow.ts';
 import { define } from '../define.ts';
 
 const kinds: Readonly<Record<string, string>> = {
@@ -15,6 +16,10 @@ const placeholderProblems: Readonly<Record<string, { found: string; help: string
   },
   unclosed: { found: 'is not closed', help: 'Put > after the name. A literal < needs a blank after it.' },
   adjacent: { found: 'are two placeholders with nothing between them', help: 'Use one placeholder; it may stand for as much text as it needs inside the line.' },
+};
+
+const narrowKinds: Readonly<Record<NarrowKind, string>> = {
+  container: 'the name of somebody’s container', image: 'somebody’s image', host: 'the name of somebody’s host', mail: 'a mail address',
 };
 
 export const signatureCodes = {
@@ -94,6 +99,33 @@ export const signatureCodes = {
     why: 'A person pastes a log and gets a record. With two of them for one failure the reader has to guess, and the wrong one may carry a destroying command.',
     wrong: '```log signature\nfailed to register layer\n```',
     right: '```log signature\nfailed to register layer: <text>: no space left on device\n```',
+  }),
+  'signature/matches-healthy-log': define<{ record: string; log: string; line: number }>({
+    severity: 'error',
+    title: 'Signature that matches a healthy log',
+    message: ({ record, log, line }) => `This signature of ${record} also matches line ${line} of ${log}, which is a log without this failure; no signature is expected to match it.`,
+    help: () => 'Make it say what only the failure prints (the operation, the path, a line before or after), or rule the healthy case out with a “not:” line. Where the log is not healthy after all, delete that line of the log.',
+    why: 'The logs in `content/healthy` are what a host without the failure prints: starts, stops, pulls, other programs, and the warnings that people take for the cause. A signature that matches one of them would raise a false alarm every day.',
+    wrong: '```log signature\nmsg="Found left-over process <pid> (<name>) in control group while starting unit. Ignoring."\n```',
+    right: '```log signature\nfailed to start daemon: pid file found, ensure docker is not running or delete <path>\n```',
+  }),
+  'signature/too-narrow': define<{ text: string; kind: NarrowKind; placeholder: string; line: string; column: number }>({
+    severity: 'warning',
+    title: 'Signature with the reporter’s own name in it',
+    message: ({ text, kind, column }) => `“${shorten(text)}” at column ${column} looks like ${narrowKinds[kind]}; something that another reporter’s paste has too is expected.`,
+    help: ({ line, placeholder }) => `Write: ${line}\nWhere the program itself always prints this text, say so with a second sample that has it, or choose a shorter part of the message without <${placeholder}>.`,
+    why: 'Containers, images, hosts and users are named by whoever met the failure first. A signature with such a name in it matches that one paste and nobody else’s.',
+    wrong: '```log signature\nendpoint shop_web_1 (<id>): Bind for 0.0.0.0:<port> failed: port is already allocated\n```',
+    right: '```log signature\nfailed: port is already allocated\n```',
+  }),
+  'signature/too-many-lines': define<{ lines: number; most: number }>({
+    severity: 'warning',
+    title: 'Signature of many lines',
+    message: ({ lines, most }) => `The signature wants ${lines} lines at once; at most ${most} are expected.`,
+    help: () => 'Keep the lines that decide, or write several signatures: one of them is enough for a match.',
+    why: 'People paste the end of a log, or one line of it. Each further line that must be there loses those who did not paste it.',
+    wrong: '```log signature\nstarting up\nloading plugin\ngraph driver chosen\nloading containers\nfailed to start\n```',
+    right: '```log signature\nfailed to start daemon: <text> pid file found\n```',
   }),
   'signature/nothing-more-not-last': define<object>({
     severity: 'error',
