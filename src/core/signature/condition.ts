@@ -1,8 +1,11 @@
 import { readEntry } from './entry.ts';
 import type { Level } from './level.ts';
-import type { Paste } from './paste.ts';
-import type { Pattern, Work } from './pattern.ts';
-import { findInside, matchWhole, patternOf } from './pattern.ts';
+import type { Cut, Work } from './find-pattern.ts';
+import { findInside, matchWhole } from './find-pattern.ts';
+import { findMessage } from './message.ts';
+import type { EntrySkeleton, Paste, Reading } from './paste.ts';
+import type { Pattern } from './pattern.ts';
+import { patternOf } from './pattern.ts';
 
 /** What one line of a signature asks of a log entry. All parts that are there must hold. */
 export interface Condition {
@@ -22,6 +25,8 @@ export interface Found {
   readonly entry: number;
   readonly start: number;
   readonly end: number;
+  /** The end was not seen, for the text was cut off. */
+  readonly cut?: Cut;
 }
 
 /** A signature line longer than this is text as a whole. */
@@ -79,39 +84,54 @@ export function literalsOf(condition: Condition): string[] {
   return patterns.flatMap(({ literals }) => literals);
 }
 
-/** Looks for a condition in one entry of a paste. */
+/** Looks for a condition in one entry of a paste: as it stands, then as cut off with no mark, then together with the lines around it. */
 export function findCondition(condition: Condition, paste: Paste, index: number, work: Work): Found | undefined {
   const entry = paste.entry(index);
-  const skeleton = paste.skeleton(index);
-  const { text, offsets } = skeleton;
+  const reading = { entry, skeleton: paste.skeleton(index) };
+  const plain = findIn(condition, paste, reading, entry.cut ? 'marked' : undefined, reading.skeleton.text.length, work);
+  if (plain) return foundAt(paste, reading.skeleton, plain, index, entry.cut ? 'marked' : undefined);
+  if (!entry.cut) {
+    for (const edge of paste.bareEdges(index)) {
+      const cut = findIn(condition, paste, reading, 'bare', edge, work);
+      if (cut) return foundAt(paste, reading.skeleton, cut, index, 'bare');
+    }
+  }
+  const runOn = condition.text || condition.message ? paste.runOn(index) : undefined;
+  const across = runOn && findIn(condition, paste, runOn, undefined, runOn.skeleton.text.length, work);
+  return across && foundAt(paste, runOn.skeleton, across);
+}
+
+type Spans = readonly { readonly start: number; readonly end: number }[];
+
+/** Where the parts of a condition stand in an entry; none for a level alone. */
+function findIn(condition: Condition, paste: Paste, { entry, skeleton }: Reading, cut: Cut, to: number, work: Work): Spans | undefined {
   if (condition.level !== undefined && entry.level !== condition.level) return undefined;
   const spans: { start: number; end: number }[] = [];
   const takeFields = (wanted: Condition['fields']): boolean =>
     wanted.every(({ name, pattern }) => {
       const field = skeleton.fields.find((candidate) => candidate.name === name);
-      const last = field?.end === text.length;
-      const span = field && matchWhole(pattern, skeleton, field.start, field.end, entry.cut && last, work);
+      const span = field && matchWhole(pattern, skeleton, field.start, field.end, field.end === to ? cut : undefined, work);
       if (span) spans.push(span);
       return span !== undefined;
     });
-  const { message } = skeleton;
   if (condition.message) {
-    const cut = entry.cut && message.end === text.length;
-    const span = matchWhole(condition.message, skeleton, message.start, message.end, cut, work);
+    const span = findMessage(condition.message, { entry, skeleton }, paste.text, cut, to, work);
     if (!span) return undefined;
     spans.push(span);
   }
   if (condition.text) {
-    const span = findInside(condition.text, skeleton, 0, text.length, entry.cut, work);
+    const span = findInside(condition.text, skeleton, 0, to, cut, work);
     if (span) spans.push(span);
     else {
-      const part = condition.split && findInside(condition.split.text, skeleton, 0, text.length, entry.cut, work);
+      const part = condition.split && findInside(condition.split.text, skeleton, 0, to, cut, work);
       if (!part || !condition.split || !takeFields(condition.split.fields)) return undefined;
       spans.push(part);
     }
   }
-  if (!takeFields(condition.fields)) return undefined;
-  if (spans.length === 0) return condition.level === undefined ? undefined : { entry: index, start: paste.startOf(index), end: paste.endOf(index) };
+  return takeFields(condition.fields) ? spans : undefined;
+}
+
+function foundAt(paste: Paste, { offsets }: EntrySkeleton, spans: Spans, entry?: number, cut?: Cut): Found | undefined {
   let start = Infinity;
   let end = 0;
   for (const span of spans) {
@@ -120,6 +140,8 @@ export function findCondition(condition: Condition, paste: Paste, index: number,
       end = Math.max(end, (offsets[at] ?? 0) + 1);
     }
   }
-  if (end === 0) start = end = paste.startOf(index);
-  return { entry: index, start, end };
+  // A level alone is the whole entry, an empty value its beginning.
+  if (entry !== undefined && spans.length === 0) [start, end] = [paste.startOf(entry), paste.endOf(entry)];
+  else if (end === 0) start = end = paste.startOf(entry ?? 0);
+  return { entry: entry ?? paste.entryAt(start), start, end, ...(cut && { cut }) };
 }

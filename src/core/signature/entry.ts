@@ -96,6 +96,12 @@ function readBody(text: string, at: number, to: number, facts: PrefixFacts, cut:
     if (quoted?.closed) return finish(facts, quoted, trailing.fields, cut);
     return finish(facts, { start: at, end: trimEnd(text, at, trailing.messageEnd) }, trailing.fields, cut);
   }
+  const quoted = facts.level === undefined ? findQuotedTerminal(text, at, to) : undefined;
+  if (quoted) {
+    const start = peelPrefixes(text, quoted.start, quoted.end, facts);
+    const trailing = readTrailingFields(text, start, quoted.end);
+    return finish(facts, { start, end: trimEnd(text, start, trailing.messageEnd) }, trailing.fields, cut, { start: at, end: quoted.start });
+  }
   cliStart.lastIndex = at;
   if (cliStart.test(text) && cliStart.lastIndex <= to && (facts.shape === undefined || facts.level === undefined)) {
     if (text.startsWith('docker: ', at)) facts.unit ??= 'docker';
@@ -121,6 +127,20 @@ function findEmbedded(text: string, at: number, to: number): number {
   logrusLead.lastIndex = 0;
   const found = logrusLead.exec(window);
   return found ? at + found.index + found[0].length : -1;
+}
+
+const terminalLead = /(?:^|[\s"'`:(\u201c])(?=(?:TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[\d{4,8}\])/g;
+const closers: Readonly<Record<string, string>> = { '"': '"', '`': '`', "'": "'", '(': ')', '\u201c': '\u201d' };
+
+/** A line of a logrus terminal that a person quotes in a sentence: “it ends with `FATA[0000] …` on each start”. */
+function findQuotedTerminal(text: string, at: number, to: number): { start: number; end: number } | undefined {
+  terminalLead.lastIndex = 0;
+  const found = terminalLead.exec(text.slice(at, Math.min(to, at + embeddedWithin)));
+  if (!found) return undefined;
+  const start = at + found.index + found[0].length;
+  const closer = closers[found[0]];
+  const end = closer === undefined ? -1 : text.indexOf(closer, start);
+  return start === at ? undefined : { start, end: end === -1 || end > to ? to : end };
 }
 
 function peelPrefixes(text: string, start: number, end: number, facts: PrefixFacts): number {

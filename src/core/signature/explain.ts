@@ -3,7 +3,7 @@ import type { Found } from './condition.ts';
 import { conditionOf, findCondition, literalsOf } from './condition.ts';
 import type { NormalisedPaste } from './normalise.ts';
 import { Paste } from './paste.ts';
-import type { Work } from './pattern.ts';
+import type { Work } from './find-pattern.ts';
 import { Runs } from './runs.ts';
 import type { MatchedLine, Signature } from './signature.ts';
 import { skeletonOf } from './skeleton.ts';

@@ -6,7 +6,7 @@ import type { Condition, Found } from './condition.ts';
 import { conditionOf, findCondition } from './condition.ts';
 import type { NormalisedPaste } from './normalise.ts';
 import { Paste } from './paste.ts';
-import type { Work } from './pattern.ts';
+import type { Work } from './find-pattern.ts';
 import { Runs } from './runs.ts';
 import type { Match, Signature } from './signature.ts';
 import { matchFrom } from './span.ts';
@@ -69,14 +69,14 @@ export function compileMatcher(signatures: readonly Signature[], anchors: Anchor
       const work = options.work ?? { steps: 0 };
       const hits = findAll(paste, automaton, lists, wanted, work);
       const runs = new Runs(paste, work);
-      const matches: Match[] = [];
+      const held: { signature: Signature; places: readonly Found[] }[] = [];
       for (const [number, signature] of signatures.entries()) {
         const found = hits.get(number);
         if (!found || options.only?.(signature) === false) continue;
         const arranged = arrange(signature, found, runs);
-        if (arranged) matches.push(matchFrom(signature, arranged, paste));
+        if (arranged) held.push({ signature, places: arranged });
       }
-      return matches;
+      return withoutGuesses(held).map(({ signature, places }) => matchFrom(signature, places, paste));
     },
   };
 }
@@ -103,4 +103,15 @@ function findAll(paste: Paste, automaton: Automaton, lists: readonly number[][],
     }
   });
   return hits;
+}
+
+/** Leaves out what rests on a text that may be cut off, where another record can be read from the same place. */
+function withoutGuesses<T extends { readonly signature: Signature; readonly places: readonly Found[] }>(held: readonly T[]): readonly T[] {
+  const guessed = held.filter(({ places }) => places.some(({ cut }) => cut === 'bare'));
+  if (guessed.length === 0) return held;
+  const records = new Map<number, Set<string>>();
+  for (const { signature, places } of held) {
+    for (const { entry } of places) records.set(entry, (records.get(entry) ?? new Set()).add(signature.record));
+  }
+  return held.filter((one) => !guessed.includes(one) || one.places.every(({ entry, cut }) => cut !== 'bare' || records.get(entry)?.size === 1));
 }

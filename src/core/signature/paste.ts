@@ -1,8 +1,10 @@
 import type { Entry } from './entry.ts';
 import { readEntry } from './entry.ts';
 import type { Skeleton } from './skeleton.ts';
-import { SkeletonBuilder, fold } from './skeleton.ts';
-import { isEntryStart } from './entry-start.ts';
+import { SkeletonBuilder } from './skeleton.ts';
+import { runsOnOver, wallsOf } from './seam.ts';
+import type { Widths } from './split-entries.ts';
+import { lineEnd, splitEntries, splitLines, terminalWidths } from './split-entries.ts';
 
 /** The skeleton of an entry with the places of its values in it; positions count characters of `text`. */
 export interface EntrySkeleton extends Skeleton {
@@ -10,12 +12,17 @@ export interface EntrySkeleton extends Skeleton {
   readonly offsets: readonly number[];
   readonly message: { readonly start: number; readonly end: number };
   readonly fields: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+  /** Where the text went on in a new line of the paste. */
+  readonly seams: readonly number[];
+  /** Those of the seams over which no placeholder reaches. */
+  readonly walls: readonly number[];
 }
 
-/** Shortest line that can have been wrapped by a terminal, mail program or web form. */
-const narrowest = 40;
-/** At most so many lines are joined to one. */
-const mostJoined = 200;
+/** An entry with its skeleton. */
+export interface Reading {
+  readonly entry: Entry;
+  readonly skeleton: EntrySkeleton;
+}
 
 /**
  * A text as a list of log entries. Splitting it is one pass over the characters; an entry is read only when asked for, so that a long
@@ -31,10 +38,16 @@ export class Paste {
   private lastEntry: { readonly index: number; readonly entry: Entry } | undefined;
   private lastSkeleton: { readonly index: number; readonly skeleton: EntrySkeleton } | undefined;
 
+  private lastRunOn: { readonly first: number; readonly last: number; readonly reading: Reading } | undefined;
+  private readonly widths: Widths;
+  private readonly textEnd: number;
+
   constructor(text: string) {
     this.text = text;
     this.lineStarts = splitLines(text);
-    this.entryStarts = splitEntries(text, this.lineStarts);
+    this.widths = terminalWidths(text, this.lineStarts);
+    this.entryStarts = splitEntries(text, this.lineStarts, this.widths);
+    this.textEnd = endOfWords(text);
   }
 
   get length(): number {
@@ -63,8 +76,50 @@ export class Paste {
   }
 
   skeleton(index: number): EntrySkeleton {
-    if (this.lastSkeleton?.index !== index) this.lastSkeleton = { index, skeleton: entrySkeleton(this.rawOf(index), this.entry(index), this.startOf(index)) };
+    if (this.lastSkeleton?.index !== index) this.lastSkeleton = { index, skeleton: entrySkeleton(this.rawOf(index), this.entry(index), this.startOf(index), false) };
     return this.lastSkeleton.skeleton;
+  }
+
+  /**
+   * The entry read together with its neighbours, where it may have been wrapped otherwise than `splitEntries` can tell: between words, at a
+   * width of which nothing else tells, or before a word that begins entries. Nothing where the neighbours surely are entries of their own.
+   */
+  runOn(index: number): Reading | undefined {
+    const { first, last } = runsOnOver(this, index);
+    if (first === last) return undefined;
+    if (this.lastRunOn?.first !== first || this.lastRunOn.last !== last) {
+      const start = this.startOf(first);
+      const raw = this.text.slice(start, this.endOf(last));
+      const entry = readEntry(raw);
+      this.lastRunOn = { first, last, reading: { entry, skeleton: entrySkeleton(raw, entry, start, true) } };
+    }
+    return this.lastRunOn.reading;
+  }
+
+  /**
+   * Places in the skeleton of an entry where it may have been cut off though nothing says so: at the end of the paste, at the right edge of
+   * a window, at the edge of a table's column.
+   */
+  bareEdges(index: number): number[] {
+    const { text, offsets, fields } = this.skeleton(index);
+    const end = this.endOf(index);
+    const edges: number[] = [];
+    if (fields.length === 0) {
+      const raw = this.text.slice(this.startOf(index), Math.min(end, this.startOf(index) + longestTableLine));
+      for (const { index: at } of raw.matchAll(columnEdge)) {
+        if (edges.length === mostEdges) break;
+        const edge = lastAtMost(offsets, this.startOf(index) + at - 1) + 1;
+        if (edge > 0 && edge < text.length && edge !== edges.at(-1)) edges.push(edge);
+      }
+    }
+    if (text.length > 0 && (end >= this.textEnd || this.isAtRightEdge(index))) edges.push(text.length);
+    return edges;
+  }
+
+  private isAtRightEdge(index: number): boolean {
+    const line = lastAtMost(this.lineStarts, Math.max(this.startOf(index), this.endOf(index) - 1));
+    const length = lineEnd(this.text, this.lineStarts, line) - (this.lineStarts[line] ?? 0);
+    return length === this.widths.longest && this.widths.asLong > 1;
   }
 
   /** Entry that holds the character at `offset`. */
@@ -90,100 +145,19 @@ function lastAtMost(starts: readonly number[], offset: number): number {
   return low;
 }
 
-function splitLines(text: string): number[] {
-  const starts = [0];
-  if (text.includes('\r')) {
-    // A progress bar writes each state after a lone carriage return.
-    for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
-    return starts;
-  }
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
+/** In a longer line no table is looked for. */
+const longestTableLine = 2000;
+const mostEdges = 8;
+const columnEdge = /(?<=\S) {0,1}(?: {2}|\t|\||\u2502)/g;
 
-/**
- * Finds the entries: a line goes on the one before it when that one is as wide as the terminal was (or the next word would not have fitted),
- * and the line itself does not begin like an entry of its own. A join too many does no harm to the search. A written-out `\\n` with an entry
- * after it begins one inside a line.
- */
-function splitEntries(text: string, starts: readonly number[]): number[] {
-  const widths = terminalWidths(text, starts);
-  const entries: number[] = [];
-  let joined = 0;
-  for (let line = 0; line < starts.length; line++) {
-    if (line > 0 && joined < mostJoined && goesOn(text, starts, line, widths)) joined++;
-    else {
-      joined = 0;
-      entries.push(starts[line] ?? 0);
-    }
-    addWrittenOut(text, starts[line] ?? 0, lineEnd(text, starts, line), entries);
-  }
-  return entries;
-}
-
-const writtenLineEnd = /\\{1,15}n(?=\\{0,15}["']?(?:time=|level=|\{|[IWEF]\d{4} |\d{4}-\d\d-\d\d|\p{L}{3} {1,2}\d{1,2} \d\d:|[A-Z]{4}\[\d{4}))/gu;
-
-function addWrittenOut(text: string, start: number, end: number, entries: number[]): void {
-  if (end - start < narrowest) return;
-  const line = text.slice(start, end);
-  if (!line.includes('\\n')) return;
-  for (const found of line.matchAll(writtenLineEnd)) {
-    const next = start + found.index + found[0].length;
-    if (isEntryStart(text, next, end)) entries.push(next);
-  }
-}
-
-function lineEnd(text: string, starts: readonly number[], line: number): number {
-  const next = starts[line + 1];
-  let end = next ?? text.length;
-  const start = starts[line] ?? 0;
-  while (end > start && (text.charCodeAt(end - 1) === 0x0a || text.charCodeAt(end - 1) === 0x0d)) end--;
+/** Offset after the last word: closing code fences and blanks follow the end of a log. */
+function endOfWords(text: string): number {
+  let end = text.length;
+  while (end > 0 && (text.charCodeAt(end - 1) <= 0x20 || text.charAt(end - 1) === '`')) end--;
   return end;
 }
 
-interface Widths {
-  readonly longest: number;
-  readonly common: ReadonlySet<number>;
-}
-
-function terminalWidths(text: string, starts: readonly number[]): Widths {
-  let longest = 0;
-  const counts = new Map<number, number>();
-  for (let line = 0; line < starts.length; line++) {
-    const length = lineEnd(text, starts, line) - (starts[line] ?? 0);
-    if (length > longest) longest = length;
-    const next = starts[line + 1];
-    if (length < 60 || length > 400 || next === undefined || isEntryStart(text, next, lineEnd(text, starts, line + 1))) continue;
-    counts.set(length, (counts.get(length) ?? 0) + 1);
-  }
-  return { longest, common: new Set([...counts].filter(([, count]) => count > 1).map(([length]) => length)) };
-}
-
-function goesOn(text: string, starts: readonly number[], line: number, widths: Widths): boolean {
-  const before = starts[line - 1] ?? 0;
-  const length = lineEnd(text, starts, line - 1) - before;
-  if (length < narrowest) return false;
-  const start = starts[line] ?? 0;
-  const end = lineEnd(text, starts, line);
-  if (start === end) return false;
-  if (!widths.common.has(length) && length + 1 + firstWordLength(text, start, end) <= widths.longest) return false;
-  return !isEntryStart(text, start, end) || isSplitBeforeLevel(text.slice(before, before + length), text.slice(start, Math.min(end, start + 12)));
-}
-
-/** `time="…" level=…` that the terminal wrapped between the two; `level=` alone begins an entry. */
-function isSplitBeforeLevel(before: string, line: string): boolean {
-  return /^(?:level|msg)=/.test(line) && before.length < 400 && before.includes('time=') && !before.includes('level=');
-}
-
-function firstWordLength(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && at - start < 4 && fold(text.charCodeAt(at)) === 0) at++;
-  const from = at;
-  while (at < end && at - from < 400 && text.charCodeAt(at) > 0x20) at++;
-  return at - from;
-}
-
-function entrySkeleton(raw: string, entry: Entry, base: number): EntrySkeleton {
+function entrySkeleton(raw: string, entry: Entry, base: number, guessed: boolean): EntrySkeleton {
   const builder = new SkeletonBuilder(base);
   const end = entry.message.end;
   if (entry.lead) builder.add(raw, entry.lead.start, entry.lead.end);
@@ -197,5 +171,6 @@ function entrySkeleton(raw: string, entry: Entry, base: number): EntrySkeleton {
     builder.add(raw, field.start, field.end);
     return { name: field.name, start: from, end: builder.length };
   });
-  return { ...builder.build(), message, fields };
+  const skeleton = builder.build();
+  return { ...skeleton, message, fields, ...wallsOf(raw, skeleton.offsets, base, guessed) };
 }

@@ -82,6 +82,8 @@ function conditionFor(line: NormalisedLine): string {
   if (line.level !== undefined && line.logged && significantLetters(message) < leastSignificant && message.length < 40) {
     return `level=${line.level} msg=${quote(message)}${fields.map(({ name, value }) => ` ${name}=${quote(withPlaceholders(value))}`).join('')}`;
   }
+  const whole = `msg=${quote(message.replace(/^docker: /, '').replace(/\.$/, ''))}`;
+  if (significantLetters(message) < leastSignificant && significantLetters(whole) >= leastSignificant) return whole;
   return unwrap(message) + fields.map(({ name, value }) => ` ${name}=${quote(name === 'count' ? '<n>' : withPlaceholders(value))}`).join('');
 }
 

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts';
 import type { Paste } from './paste.ts';
-import type { Work } from './pattern.ts';
+import type { Work } from './find-pattern.ts';
 
 /**
  * Which entries belong to one run of one program.

@@ -25,5 +25,5 @@ export function matchedLine(found: Found, condition: string, paste: Paste): Matc
     at = next;
   }
   const [first, ...more] = spans;
-  return { ...(first ?? { line: 1, start: 1, end: 1 }), condition, ...(more.length > 0 && { more }), ...(paste.entry(found.entry).cut && { cut: true as const }) };
+  return { ...(first ?? { line: 1, start: 1, end: 1 }), condition, ...(more.length > 0 && { more }), ...(found.cut && { cut: true as const }) };
 }

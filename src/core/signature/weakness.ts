@@ -36,7 +36,10 @@ function weigh(letters: number, words: string): [string, number][] {
   return words.split(/\s+/).map((word) => [word, letters]);
 }
 
-/** How much a line says, in letters of words that are not generic, each word once; placeholders and volatile text count nothing. */
+/** Nothing but a daemon's whole answer, as the docker command and the clients on its API print it. */
+const wholeAnswer = /^msg="(?:Error response from daemon: |\(HTTP code (?:\d{3}|<[a-z]{1,10}>)\) )[^"<>]{4,400}"$/i;
+
+/** How much a line says, in letters of words that are not generic, each word once; placeholders and volatile text count nothing. Of a whole answer the words count. */
 export function significantLetters(line: string): number {
   let text = '';
   const tokens = findVolatile(line);
@@ -54,7 +57,8 @@ export function significantLetters(line: string): number {
     text += line.slice(from, piece.end);
   }
   text = text.toLowerCase().replaceAll('"', ' ').replace(/\s{1,}/g, ' ');
-  for (const phrase of genericPhrases) text = text.replaceAll(phrase, ' ');
+  // A daemon's answer with nothing around the text is far rarer than an answer that ends with it.
+  if (!wholeAnswer.test(line)) for (const phrase of genericPhrases) text = text.replaceAll(phrase, ' ');
   const words = new Set(text.match(/\p{L}[\p{L}\d]{1,40}/gu) ?? []);
   let letters = 0;
   for (const word of words) letters += genericWords.get(word) ?? Math.min(word.length, 12);

@@ -48,6 +48,30 @@ test('a field is its whole value, a text is a part', () => {
   assert.ok(holds('level=warn msg=EOF', 'WARN[0001] EOF'));
 });
 
+test('a whole message has its client, its advice and quotes around it, and nothing else', () => {
+  const whole = 'msg="Error response from daemon: Address already in use"';
+  for (const paste of [
+    'Error response from daemon: Address already in use', 'docker: Error response from daemon: Address already in use.',
+    "docker: Error response from daemon: Address already in use. See 'docker run --help'.", '`Error response from daemon: Address already in use` it says',
+    'ERROR: Error response from daemon: Address already in use', '$ docker start a\nError response from daemon: Address already in use\nError: failed to start containers: a',
+  ]) assert.ok(holds(whole, paste), paste);
+  for (const paste of [
+    'Error response from daemon: Address already in use by a', 'Error response from daemon: bind: Address already in use', 'Address already in use',
+    'level=error msg="Error response from daemon: Address already in use (a)"',
+  ]) assert.ok(!holds(whole, paste), paste);
+});
+
+test('a text that ends inside a line of a signature counts where enough of it is there and nothing else begins so', () => {
+  const line = 'frobnicator of the wobble exploded badly';
+  assert.ok(holds(line, 'frobnicator of the wobble exploded ba'));
+  assert.ok(!holds(line, 'frobnicator of the wobble ex'));
+  assert.ok(!holds(line, 'frobnicator of the wobble exploded ba\nINFO: and on'), 'not at the end');
+  assert.ok(holds(line, '| web | frobnicator of the wobble exploded ba | 3 |\nINFO: and on'), 'at the edge of a column');
+  const two = compileMatcher([signatureFrom(line, 'one'), signatureFrom('frobnicator of the wobble exploded backwards', 'two')]);
+  assert.deepEqual(two.match('frobnicator of the wobble exploded ba'), []);
+  assert.deepEqual(two.match('frobnicator of the wobble exploded badl').map(({ record }) => record), ['one']);
+});
+
 test('a text begins and ends at the edge of a word', () => {
   assert.ok(!holds('pull refused', 'fullpull refused'));
   assert.ok(!holds('pull refused', 'pull refusedly'));

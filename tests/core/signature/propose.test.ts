@@ -39,6 +39,12 @@ test('what varies becomes a named placeholder', () => {
   for (const [paste, signature] of lines) assert.equal(proposeSignature(paste), signature);
 });
 
+test('an answer of generic texts is proposed as the whole message', () => {
+  for (const paste of ['Error response from daemon: Address already in use', "docker: Error response from daemon: Address already in use.\nSee 'docker run --help'.\n"]) {
+    assert.equal(proposeSignature(paste), 'msg="Error response from daemon: Address already in use"');
+  }
+});
+
 test('the line that says most is taken, with those before it where it is weak alone', () => {
   assert.equal(proposeSignature(
     'level=info msg="libcontainerd: new containerd process, pid: 21057"\nlevel=debug msg="containerd: read past events" count=0\nlevel=fatal msg=EOF\n'),

@@ -117,6 +117,13 @@ const hostile: Readonly<Record<string, (thousands: number) => string>> = {
   'fields without end': (k) => 'a=b '.repeat(k * 250),
   'digits': (k) => '1'.repeat(k * 1000),
   'wrapped without end': (k) => `${'x'.repeat(79)}\n`.repeat(k * 12),
+  'short lines that may be one': (k) => 'Error starting userland proxy: listen\n'.repeat(k * 26),
+  'columns without end': (k) => 'pid file found, ensure docker is not  '.repeat(k * 26),
+  'a column in each line': (k) => 'pid file found, ensure docker is not  | x\n'.repeat(k * 24),
+  'fields that end and do not': (k) => 'level=info msg="x" level=info\nmsg="y\n'.repeat(k * 26),
+  'levels in prose': (k) => 'so FATA[0000] (FATA[0000] '.repeat(k * 38),
+  'answers in answers': (k) => 'docker: Error response from daemon: Address already in use\n'.repeat(k * 17),
+  'answers in one line': (k) => 'Error response from daemon: Address already in use '.repeat(k * 20),
   'colours': (k) => '\u001b[31m'.repeat(k * 200),
   'nothing more after each': (k) => 'level=info msg="libcontainerd: new containerd process, pid: 1"\nlevel=debug msg="containerd: read past events" count=1\nlevel=fatal msg=EOF\n'.repeat(k * 6),
 };

@@ -48,7 +48,7 @@ export const signatureCodes = {
       `The strongest line, “${line}”, has ${letters === 0 ? 'no letter' : `${letters} ${letters === 1 ? 'letter' : 'letters'}`} in words that set this failure apart; at least ${least} are expected.`,
     help: () =>
       'Add what this failure alone prints: the operation and the object, or a line that comes before it. Level names, “error”, “failed”, and system texts such as “no space left on device” count nothing.',
-    why: 'Many failures end in the same words: “permission denied” and “EOF” have hundreds of causes. A record that is found in other people’s logs sends them the wrong way, perhaps to a destroying command.\n\nCounted are the letters of the words in the strongest line, each word once and at most twelve letters of it. Words of every log count less: “containerd” three, “container” two, “error” and “failed” nothing.',
+    why: 'Many failures end in the same words: “permission denied” and “EOF” have hundreds of causes. A record that is found in other people’s logs sends them the wrong way, perhaps to a destroying command.\n\nCounted are the letters of the words in the strongest line, each word once and at most twelve letters of it. Words of every log count less: “containerd” three, “container” two, “error” and “failed” nothing. Where a daemon’s short answer decides as a whole, write that nothing may stand around it, `msg="Error response from daemon: Address already in use"`: then all its words count.',
     wrong: '```log signature\nno space left on device\n```',
     right: '```log signature\nfailed to register layer: ApplyLayer exit status <n> stdout: <text> no space left on device\n```',
   }),
