@@ -1,4 +1,4 @@
-import { asciiFold, isIgnoredBeyondAscii, needsLook, skipEscape } from './skeleton.ts';
+import { asciiFold, isIgnoredBeyondAscii, narrow, needsLook, skipEscape } from './skeleton.ts';
 
 /**
  * Aho-Corasick over skeletons, as one table. Characters that a skeleton leaves out do not move it, so it runs over the text as it stands:
@@ -117,7 +117,12 @@ export function scan(automaton: Automaton, text: string, found: (anchor: number,
         }
         column = hash;
       }
-    } else if (isIgnoredBeyondAscii(code)) continue;
+    } else {
+      if (isIgnoredBeyondAscii(code)) continue;
+      const ascii = narrow(code);
+      if (ascii < 128) column = columns[ascii]!;
+      if (column <= look) continue;
+    }
     const entry = next[row + column]!;
     row = entry >> 1;
     if ((entry & 1) === 0) continue;

@@ -37,6 +37,18 @@ export function isIgnoredBeyondAscii(code: number): boolean {
   return ignoredOther.has(code);
 }
 
+const wideOffset = 0xfee0;
+
+/** Whether a code unit is an ASCII sign in the width of Chinese writing, as an input method or a translator puts it in. */
+function isWide(code: number): boolean {
+  return code > 0xff00 && code < 0xff5f;
+}
+
+/** The ASCII code unit for a wide one; any other as it is. */
+export function narrow(code: number): number {
+  return isWide(code) ? code - wideOffset : code;
+}
+
 /** Folded code unit, 0 when ignored. Escapes are not looked at. */
 export function fold(code: number): number {
   if (code < 128) {
@@ -44,6 +56,7 @@ export function fold(code: number): number {
     return folded === needsLook ? (code === 0x23 ? code : 0) : folded;
   }
   if (ignoredOther.has(code)) return 0;
+  if (isWide(code)) return asciiFold[code - wideOffset] === needsLook ? 0 : (asciiFold[code - wideOffset] ?? 0);
   const small = String.fromCharCode(code).toLowerCase();
   return small.length === 1 ? small.charCodeAt(0) : code;
 }
