@@ -10,7 +10,8 @@ const usage = `npm run bench [-- <number of records>…]     build time and memo
 npm run bench -- starlight [<records>]      the same records with Leadline and with Starlight, 1000 by default;
                                             each is built three times in turn, and the middle run counts
 npm run bench -- match [<pastes>]           how many pastes are named rightly, beside BM25 and Pagefind; <pastes> is a folder like
-                                            tests/fixtures/pastes, or NDJSON with "text" and "record" on each line`;
+                                            tests/fixtures/pastes, or NDJSON with "text" and "record" on each line
+npm run bench -- calibrate                  what the judge of pastes claims, and how often it is right`;
 
 const seconds = (value: number): string => value.toFixed(1);
 const optional = (value: number | undefined): string => (value === undefined ? '-' : seconds(value));
@@ -73,6 +74,9 @@ const [first, ...rest] = process.argv.slice(2);
 if (first === 'match') {
   const { benchMatch } = await import('./match/bench.ts');
   await benchMatch(rest[0]);
+} else if (first === 'calibrate') {
+  const { calibrate } = await import('./match/calibrate.ts');
+  await calibrate();
 } else await benchBuilds();
 
 async function benchBuilds(): Promise<void> {

@@ -105,13 +105,14 @@ function findAll(paste: Paste, automaton: Automaton, lists: readonly number[][],
   return hits;
 }
 
-/** Leaves out what rests on a text that may be cut off, where another record can be read from the same place. */
+/** Leaves out what rests on a text that may be cut off, where another record can be read from the same place. Signatures without a record are none. */
 function withoutGuesses<T extends { readonly signature: Signature; readonly places: readonly Found[] }>(held: readonly T[]): readonly T[] {
   const guessed = held.filter(({ places }) => places.some(({ cut }) => cut === 'bare'));
   if (guessed.length === 0) return held;
   const records = new Map<number, Set<string>>();
   for (const { signature, places } of held) {
+    if (signature.record === '') continue;
     for (const { entry } of places) records.set(entry, (records.get(entry) ?? new Set()).add(signature.record));
   }
-  return held.filter((one) => !guessed.includes(one) || one.places.every(({ entry, cut }) => cut !== 'bare' || records.get(entry)?.size === 1));
+  return held.filter((one) => !guessed.includes(one) || one.places.every(({ entry, cut }) => cut !== 'bare' || (records.get(entry)?.size ?? 0) < 2));
 }

@@ -61,6 +61,16 @@ export function significantLetters(line: string): number {
   if (!wholeAnswer.test(line)) for (const phrase of genericPhrases) text = text.replaceAll(phrase, ' ');
   const words = new Set(text.match(/\p{L}[\p{L}\d]{1,40}/gu) ?? []);
   let letters = 0;
-  for (const word of words) letters += genericWords.get(word) ?? Math.min(word.length, 12);
+  for (const word of words) letters += lettersOf(word);
   return letters;
+}
+
+/** What a word in small letters tells, in letters: its length up to twelve, less or nothing for words of every log. */
+export function lettersOf(word: string): number {
+  return genericWords.get(word) ?? Math.min(word.length, 12);
+}
+
+/** Words of the generic texts in a line of small letters. */
+export function genericWordsIn(line: string): ReadonlySet<string> {
+  return new Set(genericPhrases.filter((phrase) => line.includes(phrase)).flatMap((phrase) => phrase.match(/[a-z]{1,40}/g) ?? []));
 }

@@ -1,0 +1,67 @@
+import { compileMatcher } from './match.ts';
+import type { NormalisedPaste } from './normalise.ts';
+import type { Paste } from './paste.ts';
+import type { MatchedLine, Signature, SignatureLine } from './signature.ts';
+import { matchedLine } from './span.ts';
+
+/** A signature that does not hold, line by line. */
+export interface Agreement {
+  /** Lines that are there in full, by position in the signature; also `not:` lines that are there. */
+  readonly holding: ReadonlyMap<number, MatchedLine>;
+  /** A `not:` line is there, or the program wrote on after `<nothing more>`. */
+  readonly ruledOut: boolean;
+  /** What would have to be otherwise, as written. */
+  readonly missing: readonly string[];
+}
+
+/** Which lines of signatures are there, each by itself, in one pass over the text. */
+export function agreements(signatures: readonly Signature[], paste: NormalisedPaste): Agreement[] {
+  const alone = signatures.flatMap((signature, owner) => signature.lines.map((line, position) => ({ owner, position, signature: lineAlone(signature, line) })));
+  const holding = signatures.map(() => new Map<number, MatchedLine>());
+  const matcher = compileMatcher(alone.map(({ signature }, index) => ({ ...signature, index })));
+  for (const { signature: index, lines: [line] } of matcher.match(paste)) {
+    const one = alone[index];
+    if (one && line) holding[one.owner]?.set(one.position, line);
+  }
+  return signatures.map((signature, owner) => agreementOf(signature, holding[owner] ?? new Map()));
+}
+
+function lineAlone(signature: Signature, line: SignatureLine): Signature {
+  // A record of its own for each: one place may show several.
+  return { ...signature, record: '', lines: [{ ...line, absent: false }], nothingMore: false };
+}
+
+function agreementOf(signature: Signature, holding: ReadonlyMap<number, MatchedLine>): Agreement {
+  const missing: string[] = [];
+  let ruledOut = false;
+  for (const [position, { raw, absent }] of signature.lines.entries()) {
+    if (absent && holding.has(position)) {
+      ruledOut = true;
+      missing.push(`not: ${raw}`);
+    } else if (!absent && !holding.has(position)) missing.push(raw);
+  }
+  // All lines are there and still it does not hold: order, or what came after.
+  if (missing.length === 0 && signature.nothingMore) {
+    ruledOut = true;
+    missing.push('<nothing more>');
+  } else if (missing.length === 0) missing.push(...signature.lines.filter(({ absent }) => !absent).slice(1).map(({ raw }) => raw));
+  return { holding, ruledOut, missing };
+}
+
+/** Where the words of a line that is there in part stand in an entry: from the first to the last of them. */
+export function partOf(paste: Paste, entry: number, condition: string, terms: Iterable<string>): MatchedLine | undefined {
+  const base = paste.startOf(entry);
+  const text = paste.rawOf(entry).slice(0, longestEntry).toLowerCase();
+  let start = Infinity;
+  let end = 0;
+  for (const term of terms) {
+    if (term.includes(' ')) continue;
+    const at = text.indexOf(term);
+    if (at === -1) continue;
+    start = Math.min(start, at);
+    end = Math.max(end, at + term.length);
+  }
+  return end === 0 ? undefined : matchedLine({ entry, start: base + start, end: base + end }, condition, paste);
+}
+
+const longestEntry = 8000;
