@@ -22,7 +22,7 @@ export function goroutineDump(dump: ReadDump, context: EvidenceContext): Gorouti
   const requests = goroutines.filter((goroutine) => requestOf(goroutine) !== undefined);
   const total = goroutines.reduce((sum, { count }) => sum + count, 0);
   const holders = new Set(locks.flatMap((lock) => lock.holders.map(({ goroutine }) => goroutine)));
-  const waiting = goroutines.filter((goroutine) => isMainOf(goroutine) || holders.has(goroutine.id) || waiterOf(goroutine) || isBlockedCall(goroutine) || (goroutine.minutes > 0 && requestOf(goroutine)));
+  const waiting = goroutines.filter((goroutine) => (isMainOf(goroutine) && position.state !== 'over') || holders.has(goroutine.id) || waiterOf(goroutine) || isBlockedCall(goroutine) || (goroutine.minutes > 0 && requestOf(goroutine)));
   const facts = [
     ...reasonFacts(dump),
     { term: 'Goroutines', value: `${total}: ${states.slice(0, mostStates).map(({ state, goroutines: count }) => `${count} ${state}`).join(', ')}${states.length > mostStates ? ', …' : ''}` },
@@ -85,7 +85,7 @@ function mainFacts(goroutines: readonly Goroutine[], { state, stages }: StartupP
   if (state === 'unknown') return [fact];
   const sure = stages.every((stage) => stage.sure);
   const [first] = stages;
-  const where = sure ? stages.map(({ stage, name }) => `${stage} (${name})`).join(' or ') : `${first!.function}, which spans ${stages.map(({ stage }) => stage).join(' to ')}`;
+  const where = sure ? stages.map(({ stage, name }) => `${stage} (${name})`).join(' or ') : `${stages.length === 1 ? `or near ${first!.stage} (${first!.name})` : `one of the steps from ${stages.map(({ stage }) => stage).join(' to ')}`}, in ${first!.function}`;
   return [fact, { term: 'Start-up', value: `not over, at ${where}`, meaning: versionsOf(stages) }];
 }
 

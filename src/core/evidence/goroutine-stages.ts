@@ -1,7 +1,7 @@
 import type { CodePlace, EvidenceContext, EvidenceOrder } from './context.ts';
 import type { EvidenceRecord, EvidenceStage, GoroutineDump } from './evidence.ts';
 import { lastIdentifier } from './go-symbol.ts';
-import { ownFrame, type Frame, type Goroutine } from './goroutine.ts';
+import { ownFrame, projectFrame, type Frame, type Goroutine } from './goroutine.ts';
 
 export interface StartupPosition {
   readonly state: GoroutineDump['startup'];
@@ -67,7 +67,8 @@ function stepOf({ frames }: Goroutine, steps: ReadonlyMap<string, EvidenceOrder[
     if (named.length === 0) continue;
     const inner = frames[index - 1];
     const calls = inner ? named.filter(({ places }) => places.some((place) => isAt(place, frame) && place.callee === lastIdentifier(inner.function.name))) : [];
-    const exact = calls.length > 0 ? calls : named.length === 1 ? named : [];
+    const isWhole = named.length === 1 && named[0]!.places.some((place) => isAt(place, frame) && place.callee === undefined);
+    const exact = calls.length > 0 ? calls : isWhole ? named : [];
     if (exact.length > 0) return { steps: exact.slice(0, 1), function: frame.function.short, sure: true };
     within ??= { steps: named, function: frame.function.short, sure: false };
   }
@@ -96,14 +97,14 @@ function stagesOf(found: readonly (AtStep & { readonly order: EvidenceOrder })[]
 /** Most records named beside a dump. */
 const mostRecords = 5;
 /** A record's message or definition counts only among the innermost functions of moby or containerd; outer ones only led there. */
-const near = 3;
+const near = 2;
 
 /** Records of the stage, then those whose source pointers name functions in which these goroutines wait. */
 export function recordsOf(waiting: readonly Goroutine[], stages: readonly EvidenceStage[], { incidents }: EvidenceContext): EvidenceRecord[] {
   const sure = new Set(stages.filter((stage) => stage.sure).map(({ stage }) => stage));
   const byFunction = new Map<string, Place[]>();
   for (const { frames } of waiting) {
-    const own = Math.max(0, frames.findIndex(({ function: each }) => each.package.includes(':')));
+    const own = Math.max(0, projectFrame(frames));
     for (const [index, frame] of frames.entries()) {
       const inner = frames[index - 1];
       const place: Place = { frame, isNear: index < own + near, ...(inner && { callee: lastIdentifier(inner.function.name) }) };

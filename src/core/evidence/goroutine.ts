@@ -265,10 +265,16 @@ function stateOf(frames: readonly Frame[]): string {
 /** The innermost frame that is not of Go's own library: where a person would look. */
 export const ownFrame = ({ frames }: Goroutine): Frame | undefined => frames.find(({ function: each }) => !isStandard(each));
 
+/** Index of the innermost frame of moby, else of containerd; −1 where there is none. A daemon has the other's client in it. */
+export function projectFrame(frames: readonly Frame[]): number {
+  const moby = frames.findIndex(({ function: each }) => each.package.startsWith('moby:'));
+  return moby >= 0 ? moby : frames.findIndex(({ function: each }) => each.package.includes(':'));
+}
+
 /** Where a goroutine is, in words: that function, and the innermost one of moby or containerd where it is another. */
 export function placeOf(goroutine: Goroutine): string {
   const { frames } = goroutine;
   const inner = (ownFrame(goroutine) ?? frames[0])!.function;
-  const project = (frames.find(({ function: each }) => each.package.startsWith('moby:')) ?? frames.find(({ function: each }) => each.package.includes(':')))?.function;
+  const project = frames[projectFrame(frames)]?.function;
   return project && project !== inner ? `${inner.short} for ${project.short}` : inner.short;
 }

@@ -33,14 +33,13 @@ export function readEvidence(paste: string | NormalisedPaste, context: EvidenceC
 
 const product = { dockerd: 'docker', containerd: 'containerd' } as const;
 
-/** For a daemon whose version is known, its order: of this version, else the newest one before it, else the oldest. */
+/** Oldest first; for a daemon whose version is known, its order: of this version, else the newest one before it, else the oldest. */
 function ordersFor(orders: readonly EvidenceOrder[], versions: Readonly<Record<string, string>>): EvidenceOrder[] {
   return (['dockerd', 'containerd'] as const).flatMap((daemon) => {
-    const own = orders.filter((order) => order.daemon === daemon);
+    const own = orders.filter((order) => order.daemon === daemon).sort((a, b) => compare(a.version, b.version));
     const version = versions[product[daemon]];
     if (version === undefined || own.length === 0) return own;
-    const sorted = [...own].sort((a, b) => compare(a.version, b.version));
-    return [sorted.findLast((order) => compare(order.version, version) <= 0) ?? sorted[0]!];
+    return [own.findLast((order) => compare(order.version, version) <= 0) ?? own[0]!];
   });
 }
 

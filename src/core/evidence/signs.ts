@@ -12,6 +12,9 @@ const logged = ['Docker daemon', 'starting containerd'] as const;
 /** Characters at either end of a text that are searched for what people paste by hand. */
 const endLength = 200_000;
 
+/** The part of a text in which its versions are looked for: all of what a person pastes, the beginning of a long log. */
+export const versionsPart = (text: string): string => (text.length <= 2 * endLength ? text : text.slice(0, endLength));
+
 const has = (text: string, signs: readonly string[]): boolean => signs.some((sign) => text.includes(sign));
 const ends = (text: string): string => (text.length <= 2 * endLength ? text : `${text.slice(0, endLength)}\n${text.slice(-endLength)}`);
 
@@ -19,4 +22,4 @@ const ends = (text: string): string => (text.length <= 2 * endLength ? text : `$
 export const mayHaveEvidence = (text: string): boolean => has(text, anywhere) || has(ends(text), pasted);
 
 /** Whether a text may name versions. */
-export const mayNameVersions = (text: string): boolean => has(ends(text), pasted) || has(ends(text), logged);
+export const mayNameVersions = (text: string): boolean => has(versionsPart(text), pasted) || has(versionsPart(text), logged);
