@@ -27,7 +27,7 @@ export function goroutineDump(dump: ReadDump, context: EvidenceContext): Gorouti
     ...reasonFacts(dump),
     { term: 'Goroutines', value: `${total}: ${states.slice(0, mostStates).map(({ state, goroutines: count }) => `${count} ${state}`).join(', ')}${states.length > mostStates ? ', …' : ''}` },
     ...mainFacts(goroutines, position),
-    ...locks.filter((lock, index) => index === 0 || lock.goroutines > 1).slice(0, 3).flatMap(lockFacts),
+    ...locks.filter((lock, index) => index === 0 || lock.goroutines > 1).slice(0, 3).flatMap((lock) => lockFacts(lock, !cut && dump.shape === 'stacks' && total >= leastWhole)),
     ...blockedFacts(blocked),
     ...requestFacts(requests),
     ...oldFacts(goroutines),
@@ -52,9 +52,12 @@ function programOf(goroutines: readonly Goroutine[]): GoroutineDump['program'] {
   const packages = new Set(goroutines.flatMap(({ frames }) => frames.map(({ function: each }) => each.package)));
   const some = (pattern: RegExp) => [...packages].some((name) => pattern.test(name));
   if (some(/^(?:main:cmd\/dockerd$|moby:(?:daemon|api\/server|cmd\/dockerd)(?:\/|$))/)) return 'dockerd';
-  if (some(/^(?:main:(?:cmd\/)?containerd$|containerd:(?:cmd\/containerd|services|metadata|core|plugins|supervisor|cri|internal\/cri|pkg\/cri)(?:\/|$))/)) return 'containerd';
+  if (some(containerdItself)) return 'containerd';
   return 'unknown';
 }
+
+/** Packages of containerd that are neither its client nor a shim. */
+const containerdItself = /^(?:main:(?:cmd\/)?containerd$|containerd:(?!$|api\/|client(?:\/|$)|cmd\/(?!containerd(?:\/|$))|pkg\/shim|(?:core\/)?runtime\/v\d\/shim))/;
 
 function statesOf(goroutines: readonly Goroutine[]): GoroutineDump['states'] {
   const counts = new Map<string, number>();
@@ -94,7 +97,10 @@ function versionsOf(stages: StartupPosition['stages']): string {
   return `As in the start-up order of ${versions.length === 1 ? versions[0] : `${versions.slice(0, -1).join(', ')} and ${versions.at(-1)}`}.`;
 }
 
-function lockFacts(lock: LockWait): Fact[] {
+/** With fewer goroutines it is a piece of a dump: no daemon has so few. */
+const leastWhole = 10;
+
+function lockFacts(lock: LockWait, isWhole: boolean): Fact[] {
   const { address, goroutines, minutes, functions, holders } = lock;
   const takers = functions.slice(0, 3).map(({ function: name, goroutines: count }) => (functions.length === 1 ? name : `${name} (${count})`)).join(', ');
   return [
@@ -108,7 +114,7 @@ function lockFacts(lock: LockWait): Fact[] {
       value: `${holder.goroutine === 0 ? 'a goroutine' : `goroutine ${holder.goroutine}`} (${holder.state}${long(holder.minutes)}), in ${holder.function}`,
       meaning: `Told from what it shares: ${holder.because}.`,
     })),
-    ...(holders.length === 0 ? [{ term: 'May hold it', value: 'not to be told from this dump', meaning: 'No other goroutine shares the lock, an object or the function with those that wait. It may have been left locked.' }] : []),
+    ...(holders.length === 0 ? [{ term: 'May hold it', value: 'not to be told from what is here', ...(isWhole && { meaning: 'No other goroutine shares the lock, an object or the function with those that wait. It may have been left locked.' }) }] : []),
   ];
 }
 

@@ -61,7 +61,13 @@ const longestFrame = 1200;
 /** Between `panic:` and the first goroutine stand at most a second panic and a signal. */
 const farthestReason = 12;
 
-/** Reads every dump in a text, in order. A second one begins where a goroutine's number comes again. */
+/**
+ * Reads every dump in a text, in order. A second one begins where a goroutine's number comes again.
+ *
+ * Who writes them: dockerd on SIGUSR1, into its log up to 1.12 (moby v1.12.3 pkg/signal/trap.go, `DumpStacks`), into a file of bare stacks from 1.13 on
+ * (docker-v29.7.2 daemon/internal/stack/stackdump.go); containerd on SIGUSR1, into its log between BEGIN and END, from 1.3 on into a file, too (v2.0.5
+ * cmd/containerd/command/main.go, `dumpStacks`); Go itself on SIGQUIT and when it crashes; pprof with `goroutine?debug=1` and `debug=2`.
+ */
 export function readDumps(lines: readonly PastedLine[]): ReadDump[] {
   const reader = new DumpReader();
   for (let index = 0; index < lines.length; index++) {
@@ -138,10 +144,9 @@ class DumpReader {
   }
 
   private begin(id: number, count: number, head: string, line: number, shape: ReadDump['shape']): void {
-    if ((id > 0 && this.ids.has(id)) || (this.goroutines.length > 0 && shape !== this.shape)) this.close();
-    else this.endGoroutine();
+    this.endGoroutine();
+    if (this.ids.has(id) || (this.goroutines.length > 0 && shape !== this.shape)) this.close();
     this.shape = shape;
-    if (id > 0) this.ids.add(id);
     const [state = '', ...rest] = head.split(',').map((part) => part.trim());
     const minutes = rest.map((part) => /^(\d{1,9}) minutes?$/.exec(part)?.[1]).find((found) => found !== undefined);
     this.open = { id, count, state, minutes: Number(minutes ?? 0), frames: [], firstLine: line, lastLine: line };
@@ -185,7 +190,11 @@ class DumpReader {
 
   private endGoroutine(): void {
     const { open } = this;
-    if (open && open.frames.length > 0) this.goroutines.push({ ...open, state: open.state === '' ? stateOf(open.frames) : open.state });
+    // A head alone is a quotation, such as the summary that people fold a stack behind.
+    if (open && open.frames.length > 0) {
+      this.goroutines.push({ ...open, state: open.state === '' ? stateOf(open.frames) : open.state });
+      if (open.id > 0) this.ids.add(open.id);
+    }
     this.open = undefined;
   }
 

@@ -42,7 +42,10 @@ function add(raw: string, line: number, lines: PastedLine[]): void {
     lines.push({ line, text: text.includes('#011') ? text.replaceAll('#011', '\t') : text });
     return;
   }
-  for (const part of text.replace(jsonLog, '').split(writtenEnd)) lines.push({ line, text: withTabs(part) });
+  const isJson = jsonLog.test(text);
+  const parts = text.replace(jsonLog, '').split(writtenEnd);
+  // Behind the last one stand the other keys.
+  for (const part of isJson && parts.length > 1 ? parts.slice(0, -1) : parts) lines.push({ line, text: withTabs(part) });
 }
 
 /** Tabs and quotes as loggers write them out. */
