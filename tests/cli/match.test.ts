@@ -77,3 +77,30 @@ test('control characters of a log do not reach the terminal', () => {
   const { stdout } = match([], `\u001b]0;owned\u0007${unknown}\u001b[2J level=fatal msg="\u001b[31mred"\n`);
   assert.doesNotMatch(stdout, /[\u0007\u001b]/);
 });
+
+const serverVersion = (version: string) => `$ docker version\nServer:\n Version:      ${version}\n`;
+
+test('versions that the paste names leave out what other versions print, and that is said; --version goes before them', () => {
+  const other = makeProject();
+  const file = join(other, 'content/incidents/registry-token-expired.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('```log signature', '```log signature docker=">=18.09"'));
+  const failure = 'unauthorized: token has expired before it was issued\n';
+  const run = (text: string, ...args: string[]) => runCli(other, ['match', ...args], { input: text });
+  assert.deepEqual([run(failure).code, run(serverVersion('17.03.2-ce') + failure).code, run(serverVersion('20.10.7') + failure).code], [0, 1, 0]);
+  assert.equal(run(serverVersion('17.03.2-ce') + failure, '--version', 'docker=20.10.7').code, 0);
+  assert.match(run(serverVersion('17.03.2-ce') + failure).stdout, /Compared only with what these versions print: docker 17\.03\.2-ce \(docker version,\s+Server, line 3\)/);
+  assert.doesNotMatch(run(failure).stdout, /Compared only/);
+});
+
+test('a goroutine dump, a trace or a unit’s state is read below the verdict', () => {
+  const dump = [
+    'goroutine 1 [chan receive, 93 minutes]:', 'main.(*DaemonCli).start(0xc420333a10)', '\t/usr/src/docker/cmd/dockerd/daemon.go:320 +0x1e53', '',
+    'goroutine 7 [semacquire, 90 minutes]:', 'sync.runtime_Semacquire(0xc420000104)', '\t/usr/local/go/src/runtime/sema.go:47 +0x30',
+    'sync.(*Mutex).Lock(0xc420000100)', '\t/usr/local/go/src/sync/mutex.go:85 +0xd0',
+    'github.com/docker/docker/daemon.(*Daemon).reducePsContainer(0xc420260000)', '\t/go/src/github.com/docker/docker/daemon/list.go:187 +0x46', '',
+  ].join('\n');
+  matchesFile('match-evidence.txt', match([], `${log}${dump}`).stdout);
+  const { verdict, evidence } = JSON.parse(match(['--json'], log + dump).stdout) as { verdict: string; evidence: { kind: string; firstLine: number }[] };
+  assert.deepEqual([verdict, evidence.map(({ kind, firstLine }) => `${kind} ${firstLine}`)], ['known', ['goroutine-dump 3']]);
+  assert.equal('evidence' in (JSON.parse(match(['--json'], log).stdout) as object), false);
+});

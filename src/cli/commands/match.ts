@@ -5,7 +5,9 @@ import type { Catalogue, KeptSignatures, RunbookCard } from '../../node/catalogu
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
 import { describeLog, logSentence, type LogDescription } from '../describe-log.ts';
+import { evidenceIn } from '../evidence-in.ts';
 import { readLog } from '../read-log.ts';
+import { evidenceParts } from '../text/evidence-text.ts';
 import { explanationText, knownText, pasteLines } from '../text/match-text.ts';
 import { joined, nextLines, proseLines } from '../text/page.ts';
 import type { Style } from '../text/style.ts';
@@ -26,7 +28,8 @@ export async function matchCommand(context: Context, file: string | undefined, o
   const catalogue = await catalogueOf(context);
   const kept = catalogue.signatures();
   const { signatures } = kept;
-  const matches = await matchLog(kept, text, options.version);
+  const seen = await evidenceIn(text, catalogue, options.version);
+  const matches = await matchLog(kept, text, seen.versions);
   const best = bestPerRecord(matches);
   const log = describeLog(text);
   const explanations = options.explain ? await explain(signatures, matches, text) : undefined;
@@ -37,6 +40,7 @@ export async function matchCommand(context: Context, file: string | undefined, o
     text: joined([
       ...(cards.length > 0 ? cards.map(({ card, match }) => knownText(card, match, lines, style)) : [unknownLines(log, signatures.length, style)]),
       ...(explanations ?? []).map((explanation) => explanationText(explanation, style)),
+      ...evidenceParts(seen, style),
       cards.length > 0 ? nextWhenKnown(cards.map(({ card }) => card.id), style) : nextWhenUnknown(log, catalogue, file, options.explain === true, style),
     ]),
     json: {
@@ -47,6 +51,8 @@ export async function matchCommand(context: Context, file: string | undefined, o
       })),
       log,
       ...(explanations && { explanations }),
+      ...(seen.versions && { versions: seen.versions }),
+      ...(seen.evidence.length > 0 && { evidence: seen.evidence }),
     },
     ...(notes && { notes }),
     exitCode: cards.length > 0 ? 0 : 1,
@@ -55,8 +61,13 @@ export async function matchCommand(context: Context, file: string | undefined, o
 
 /** Every signature that holds. */
 export async function matchLog({ signatures, anchors }: KeptSignatures, text: string, versions?: MatchOptions['version']): Promise<Match[]> {
-  const only = versions && (await import('../../core/signature/allowed-by-versions.ts')).allowedByVersions(versions);
-  return compileMatcher(signatures, anchors).match(text, { ...(only && { only }) });
+  const matches = compileMatcher(signatures, anchors).match(text);
+  const signatureOf = ({ record, signature }: Match) => signatures.find((each) => each.record === record && each.index === signature)!;
+  // Comparing versions takes a library that is slow to load, and most signatures are printed by all versions.
+  if (!versions || !matches.some((match) => Object.keys(signatureOf(match).versions).some((product) => versions[product] !== undefined))) return matches;
+  const { allowedByVersions } = await import('../../core/signature/allowed-by-versions.ts');
+  const isAllowed = allowedByVersions(versions);
+  return matches.filter((match) => isAllowed(signatureOf(match)));
 }
 
 async function explain(signatures: readonly Signature[], matches: readonly Match[], text: string) {

@@ -16,7 +16,7 @@ export function defineReading(program: Command, run: Run): void {
 function defineMatch(program: Command, run: Run): void {
   const command = program.command('match [file]')
     .summary('name the known error that a log shows')
-    .description('Compares a log with the signature of every record. Reads standard input where no file or - is given; .gz files are unpacked.\nExit code 0: known. 1: unknown.')
+    .description('Compares a log with the signature of every record. Goroutine dumps, the output of strace, systemctl status, docker info and docker version are read, too; versions in them narrow the answer. Reads standard input where no file or - is given; .gz files are unpacked.\nExit code 0: known. 1: unknown.')
     .option('--explain', 'say for each line of the signatures whether and where it was found')
     .addOption(productVersions('leave out signatures that other versions print, e.g. docker=20.10.7'));
   examples(withCommon(command, { json: true }), [
@@ -24,6 +24,7 @@ function defineMatch(program: Command, run: Run): void {
     ['journalctl -u docker -n 2000 | leadline match', 'the journal\'s end'],
     ['leadline match', 'paste, then Ctrl-D'],
     ['leadline match daemon.log --explain', 'why, or why not'],
+    ['leadline match goroutine-stacks-2026-11-25T031402Z.log', 'what a hanging daemon waits for'],
     ["leadline match daemon.log --json | jq -r '.records[].id'", ''],
   ]).action((file: string | undefined, options: MatchOptions & { root?: string; json?: boolean }) =>
     run(options, async (context) => (await import('../commands/match.ts')).matchCommand(context, file, options)));
