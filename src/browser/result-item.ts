@@ -21,7 +21,10 @@ export function resultItem(page: PagefindPage, { terms }: Query): HTMLElement {
     ]));
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  incidents: 'Incident', runbooks: 'Runbook', startup: 'Start-up order', stages: 'Start-up step', compare: 'Start-up, two versions', versions: 'Start-up, all versions',
+};
+
 function kindOf(url: string): string {
-  const folder = url.split('/').at(-2);
-  return folder === 'incidents' ? 'Incident' : folder === 'runbooks' ? 'Runbook' : 'Start-up order';
+  return kinds[url.split('/').at(-2) ?? ''] ?? 'Page';
 }

@@ -1,10 +1,11 @@
 import type { Drawing } from '../core/diagram/draw.ts';
 import type { IncidentRecord } from '../core/incident/incident.ts';
 import type { BackLink, KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
-import { incidentUrl, runbookUrl, startupUrl } from '../core/knowledge-base/urls.ts';
+import { incidentUrl, runbookUrl, stageUrl, startupUrl } from '../core/knowledge-base/urls.ts';
 import { runbookTowards } from '../core/runbook/towards.ts';
 import { renderRunbookMermaid } from '../core/runbook/render-mermaid.ts';
 import { stepsAroundStop, type StepAtStop } from '../core/startup/around-stop.ts';
+import { byVersion } from '../core/startup/order-version.ts';
 import { ordersStoppedBy } from '../core/startup/stops.ts';
 import type { Draw } from './draw.ts';
 import { titlesOf } from './runbook-pages.ts';
@@ -14,6 +15,8 @@ export interface IncidentPageProps
   readonly sections: readonly Pick<IncidentRecord['sections'][number], 'slug' | 'title' | 'html'>[];
   /** Where start-up stops: in every order that has the stage and whose version is affected, oldest first. */
   readonly stops: readonly Stop[];
+  /** The stage at which start-up stops, through all versions; absent where no order has it. */
+  readonly stage: { readonly name: string; readonly url: string } | undefined;
   /** The part of each runbook that leads here. */
   readonly trees: readonly { readonly title: string; readonly url: string; readonly drawing: Drawing }[];
   readonly mentionedBy: readonly { readonly title: string; readonly url: string }[];
@@ -36,6 +39,7 @@ export async function incidentPage(kb: KnowledgeBase, record: IncidentRecord, dr
     id, title, summary, component, severity, status, affects, 'fixed-in': record['fixed-in'], alerts, sources, reviewed, lang,
     sections: record.sections.map(({ slug, title, html }) => ({ slug, title, html })),
     stops: stopsOf(kb, record),
+    stage: stageOf(kb, record),
     trees: await treesTo(kb, record, links, draw),
     mentionedBy: links.filter((link) => link.kind === 'incident').map((link) => ({
       title: link.title, url: incidentUrl(link.id, link.anchor),
@@ -54,6 +58,12 @@ function stopsOf(kb: KnowledgeBase, record: IncidentRecord): Stop[] {
       steps: steps.map(({ stage, number, name, state }) => ({ number, name, url: urlOf(stage), state })),
     };
   });
+}
+
+function stageOf(kb: KnowledgeBase, { stage }: IncidentRecord): IncidentPageProps['stage'] {
+  const order = kb.startupOrders.filter(({ daemon, steps }) => steps.some((step) => `${daemon}/${step.stage}` === stage)).sort(byVersion).at(-1);
+  const step = order?.steps.find((each) => `${order.daemon}/${each.stage}` === stage);
+  return order && step && { name: step.name, url: stageUrl(order.daemon, step.stage) };
 }
 
 async function treesTo(kb: KnowledgeBase, record: IncidentRecord, links: readonly BackLink[], draw: Draw) {

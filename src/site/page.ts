@@ -1,9 +1,11 @@
+import type { ComparisonPageProps, VersionsPageProps } from './compare-pages.ts';
 import type { DiagnosticPageProps, DiagnosticsPageProps } from './diagnostic-pages.ts';
 import type { HomePageProps } from './home-page.ts';
 import type { IncidentListPageProps } from './incident-list-page.ts';
 import type { IncidentPageProps } from './incident-page.ts';
 import type { RunbookListPageProps, RunbookPageProps } from './runbook-pages.ts';
 import type { SearchPageProps } from './search-page.ts';
+import type { StagePageProps } from './stage-page.ts';
 import type { StartupListPageProps, StartupPageProps } from './startup-pages.ts';
 import type { ContributePageProps } from './contribute-page.ts';
 
@@ -16,6 +18,9 @@ export interface PageProps {
   readonly runbook: RunbookPageProps;
   readonly startups: StartupListPageProps;
   readonly startup: StartupPageProps;
+  readonly stage: StagePageProps;
+  readonly comparison: ComparisonPageProps;
+  readonly versions: VersionsPageProps;
   readonly search: SearchPageProps;
   readonly contribute: ContributePageProps;
   readonly diagnostics: DiagnosticsPageProps;

@@ -1,5 +1,9 @@
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
-import { diagnosticUrl, incidentUrl, runbookUrl, startupUrl } from '../core/knowledge-base/urls.ts';
+import { comparisonUrl, diagnosticUrl, incidentUrl, runbookUrl, stageUrl, startupUrl, versionsUrl } from '../core/knowledge-base/urls.ts';
+import { compareNeighbours } from '../core/startup/compare.ts';
+import { stageHistories, type StageHistory } from '../core/startup/history.ts';
+import type { StartupOrder } from '../core/startup/startup-order.ts';
+import { comparisonPage, ordersByDaemon, versionsPage, type DaemonVersions } from './compare-pages.ts';
 import { contributePage } from './contribute-page.ts';
 import { allCodes, diagnosticPage, diagnosticsPage } from './diagnostic-pages.ts';
 import type { Draw } from './draw.ts';
@@ -9,6 +13,7 @@ import { incidentPage } from './incident-page.ts';
 import type { Page } from './page.ts';
 import { runbookListPage, runbookPage } from './runbook-pages.ts';
 import { searchPage } from './search-page.ts';
+import { stagePage } from './stage-page.ts';
 import { startupListPage, startupPage } from './startup-pages.ts';
 
 /** A page that is known but not yet computed, so that one page can be asked for without making all. */
@@ -17,11 +22,11 @@ export interface Route {
   readonly page: () => Page | Promise<Page>;
 }
 
+type MakeRoute = (path: string, page: () => Omit<Page, 'path'> | Promise<Omit<Page, 'path'>>) => Route;
+
 /** Every page of the site, in a fixed order. */
 export function routes(kb: KnowledgeBase, draw: Draw): Route[] {
-  const route = (path: string, page: () => Omit<Page, 'path'> | Promise<Omit<Page, 'path'>>): Route => ({
-    path, page: async () => ({ ...(await page()), path }) as Page,
-  });
+  const route: MakeRoute = (path, page) => ({ path, page: async () => ({ ...(await page()), path }) as Page });
   return [
     route('index.html', () => ({ kind: 'home', props: homePage(kb) })),
     route('incidents.html', () => ({ kind: 'incidents', props: incidentListPage(kb) })),
@@ -33,10 +38,28 @@ export function routes(kb: KnowledgeBase, draw: Draw): Route[] {
     route('startup.html', () => ({ kind: 'startups', props: startupListPage(kb) })),
     ...kb.startupOrders.map((order) =>
       route(startupUrl(order.daemon, order.version), async () => ({ kind: 'startup', props: await startupPage(kb, order, draw) }))),
+    ...ordersByDaemon(kb).flatMap((orders) => routesOfDaemon(kb, orders, route)),
     route('search.html', () => ({ kind: 'search', props: searchPage(kb) })),
     route('contribute.html', () => ({ kind: 'contribute', props: contributePage() })),
     route('diagnostics.html', () => ({ kind: 'diagnostics', props: diagnosticsPage() })),
     ...allCodes.map((code) => route(diagnosticUrl(code), () => ({ kind: 'diagnostic', props: diagnosticPage(code) }))),
     route('404.html', () => ({ kind: 'notFound', props: {} })),
+  ];
+}
+
+/** What is said of all versions of a daemon together. */
+function routesOfDaemon(kb: KnowledgeBase, orders: readonly StartupOrder[], route: MakeRoute): Route[] {
+  const { daemon } = orders[0]!;
+  // Made once for all of these pages, and only when one of them is asked for.
+  let versions: DaemonVersions | undefined;
+  let histories: Map<string, StageHistory> | undefined;
+  const all = (): DaemonVersions => (versions ??= { orders, comparisons: compareNeighbours(orders) });
+  const historyOf = (stage: string): StageHistory => (histories ??= stageHistories(orders, all().comparisons)).get(stage)!;
+  return [
+    route(versionsUrl(daemon), () => ({ kind: 'versions', props: versionsPage(all()) })),
+    ...orders.slice(1).map((to, index) =>
+      route(comparisonUrl(daemon, orders[index]!.version, to.version), () => ({ kind: 'comparison', props: comparisonPage(all(), index) }))),
+    ...[...new Set(orders.flatMap(({ steps }) => steps.map(({ stage }) => stage)))].map((stage) =>
+      route(stageUrl(daemon, stage), () => ({ kind: 'stage', props: stagePage(kb, historyOf(stage)) }))),
   ];
 }

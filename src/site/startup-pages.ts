@@ -1,23 +1,28 @@
 import type { Drawing } from '../core/diagram/draw.ts';
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
-import { incidentUrl } from '../core/knowledge-base/urls.ts';
+import { incidentUrl, stageUrl } from '../core/knowledge-base/urls.ts';
 import { permalink, type Permalink } from '../core/source/permalink.ts';
 import { pointerWords, type PointerWords } from '../core/source/pointer-words.ts';
-import type { SourcePointer } from '../core/source/pointer.ts';
+import type { PointerLock, SourcePointer } from '../core/source/pointer.ts';
 import { renderStartupMermaid } from '../core/startup/render-mermaid.ts';
 import { canAffect } from '../core/startup/order-version.ts';
 import type { StartupOrder, StartupStep } from '../core/startup/startup-order.ts';
 import type { Draw } from './draw.ts';
-import { startupGroups, type StartupGroup } from './startup-groups.ts';
+import { startupGroupsInFull, type StartupGroupInFull } from './startup-groups.ts';
 
 export interface StartupListPageProps {
-  readonly groups: readonly StartupGroup[];
+  readonly groups: readonly StartupGroupInFull[];
 }
 
-export const startupListPage = (kb: KnowledgeBase): StartupListPageProps => ({ groups: startupGroups(kb) });
+export const startupListPage = (kb: KnowledgeBase): StartupListPageProps => ({ groups: startupGroupsInFull(kb) });
 
 /** A pointer ready to print. */
 export interface PointerView extends Pick<Permalink, 'href' | 'state'>, PointerWords {}
+
+export function pointerView(pointer: SourcePointer, lock: PointerLock): PointerView {
+  const link = permalink(pointer, lock);
+  return { href: link.href, state: link.state, ...pointerWords(pointer, link) };
+}
 
 type Located<T> = Omit<T, 'pointer'> & { readonly pointer?: PointerView | undefined };
 
@@ -25,6 +30,8 @@ export interface StepPrint extends Pick<StartupStep, 'stage' | 'number' | 'name'
   readonly failsHtml: string | undefined;
   readonly killedHtml: string | undefined;
   readonly pointer: PointerView;
+  /** The stage through all versions. */
+  readonly historyUrl: string;
   readonly messages: readonly Located<StartupStep['messages'][number]>[];
   readonly waits: readonly Located<StartupStep['waits'][number]>[];
   readonly reads: readonly Located<StartupStep['reads'][number]>[];
@@ -39,10 +46,7 @@ export interface StartupPageProps
 
 export async function startupPage(kb: KnowledgeBase, order: StartupOrder, draw: Draw): Promise<StartupPageProps> {
   const { daemon, version, title, summary, repository, tag, commit, reviewed } = order;
-  const print = (pointer: SourcePointer): PointerView => {
-    const link = permalink(pointer, kb.pointers);
-    return { href: link.href, state: link.state, ...pointerWords(pointer, link) };
-  };
+  const print = (pointer: SourcePointer): PointerView => pointerView(pointer, kb.pointers);
   const located = <T extends { readonly pointer?: SourcePointer }>(items: readonly T[]): Located<T>[] =>
     items.map(({ pointer, ...rest }) => ({ ...rest, pointer: pointer && print(pointer) }));
   const stoppedAt = Map.groupBy(kb.incidents.filter((record) => record.stage && canAffect(record.affects, order)), ({ stage }) => stage);
@@ -53,6 +57,7 @@ export async function startupPage(kb: KnowledgeBase, order: StartupOrder, draw: 
       stage: step.stage, number: step.number, name: step.name, doesHtml: step.doesHtml, concurrent: step.concurrent,
       failsHtml: step.failsHtml, killedHtml: step.killedHtml, observable: step.observable,
       pointer: print(step.pointer),
+      historyUrl: `../${stageUrl(daemon, step.stage)}`,
       messages: located(step.messages),
       waits: located(step.waits),
       reads: located(step.reads),

@@ -7,7 +7,7 @@ import { makeProject, matchesFile, runCli, withoutColours } from './run-cli.ts';
 const root = makeProject();
 const show = (...args: string[]) => runCli(root, ['show', ...args]);
 
-for (const [name, id] of [['incident', 'pid-file-left-over'], ['runbook', 'daemon-is-silent'], ['startup', 'dockerd/v1.12.3']] as const) {
+for (const [name, id] of [['incident', 'pid-file-left-over'], ['runbook', 'daemon-is-silent'], ['startup', 'dockerd/v1.12.3'], ['stage', 'dockerd/take-pid-file']] as const) {
   test(`a whole ${name} reads as in show-${name}.txt`, () => {
     const { stdout, stderr, code } = show(id);
     matchesFile(`show-${name}.txt`, stdout);
@@ -41,10 +41,17 @@ test('an id may be typed as a path or pasted from an address', () => {
   for (const id of ['dockerd', 'dockerd/1.12.3', 'dockerd-v1.12.3', 'startup/dockerd-v1.12.3.html', 'content/startup/dockerd/v1.12.3.yaml']) assert.equal(show(id).stdout, order);
 });
 
+test('a step of the start may be pasted from an address too', () => {
+  const stage = show('dockerd/take-pid-file').stdout;
+  for (const id of ['dockerd-take-pid-file', 'http://127.0.0.1:4321/stages/dockerd-take-pid-file.html']) assert.equal(show(id).stdout, stage);
+  assert.equal((JSON.parse(show('dockerd/take-pid-file', '--json').stdout) as { stage: string }).stage, 'take-pid-file');
+});
+
 test('what is not there is wrong use, with what was meant', () => {
   for (const [id, meant] of [
     ['pid-file-leftover', /Did you mean pid-file-left-over\?/], ['pid-file-left-over#mitgate', /Did you mean pid-file-left-over#mitigate\?/],
     ['silent', /Did you mean daemon-is-silent\?/], ['nothing-like-it', /leadline list/], ['dockerd#serve-ap', /#serve-api/],
+    ['dockerd/take-pidfile', /Did you mean dockerd\/take-pid-file\?/], ['dockerd/serve-api#x', /has no sections/],
   ] as const) {
     const { code, stderr, stdout } = show(id);
     assert.deepEqual([code, stdout], [2, '']);

@@ -6,7 +6,7 @@ import { catalogueOf, type Context } from '../context.ts';
 import { findEntry, readTarget, type Entry, type Target } from '../find-entry.ts';
 import type { Style } from '../text/style.ts';
 
-/** `leadline show`: a record, runbook or start-up order as text, whole or one section of it. */
+/** `leadline show`: a record, runbook or start-up order as text, whole or one section of it; or a step through all versions. */
 export async function showCommand(context: Context, text: string): Promise<CommandResult> {
   const catalogue = await catalogueOf(context);
   const target = readTarget(text);
@@ -32,6 +32,15 @@ async function show(entry: Entry, { anchor }: Target, catalogue: Catalogue, styl
       const [order, { startupText }] = await Promise.all([catalogue.startupOrder(entry.card), import('../text/startup-text.ts')]);
       const step = anchor === undefined ? undefined : pick(order.steps, anchor, `${order.daemon}/${order.version}`, ({ stage }) => stage);
       return { text: startupText(order, step, catalogue, style), json: step ?? order };
+    }
+    case 'stage': {
+      if (anchor !== undefined) throw new Problem(`${entry.cards[0]!.daemon}/${entry.stage} has no sections.`, `Leave out #${anchor}.`);
+      const [orders, { stageHistories }, { stageText }] = await Promise.all([
+        Promise.all(entry.cards.map((card) => catalogue.startupOrder(card))), import('../../core/startup/history.ts'), import('../text/stage-text.ts'),
+      ]);
+      const { byVersion } = await import('../../core/startup/order-version.ts');
+      const history = stageHistories(orders.sort(byVersion)).get(entry.stage)!;
+      return { text: stageText(history, catalogue, style), json: history };
     }
   }
 }

@@ -10,6 +10,7 @@ export function defineReading(program: Command, run: Run): void {
   defineMatch(program, run);
   defineShow(program, run);
   defineWalk(program, run);
+  defineCompare(program, run);
   defineList(program, run);
 }
 
@@ -33,16 +34,29 @@ function defineMatch(program: Command, run: Run): void {
 function defineShow(program: Command, run: Run): void {
   const command = program.command('show <id>')
     .summary('read a record, a runbook or a start-up order')
-    .description('Prints an incident record, a runbook or a start-up order, whole or one section of it.');
+    .description('Prints an incident record, a runbook or a start-up order, whole or one section of it; or one step of a start through all versions.');
   examples(withCommon(command, { json: true }), [
     ['leadline show containerd-restore-fatal-eof', 'a whole record'],
     ['leadline show containerd-restore-fatal-eof#confirm', 'one section'],
     ['leadline show dockerd-does-not-answer', 'a runbook'],
     ['leadline show dockerd/v1.12.3', 'a start-up order'],
     ['leadline show dockerd/v1.12.3#restore-containers', 'one of its steps'],
+    ['leadline show dockerd/restore-containers', 'that step in all versions'],
     ['leadline show containerd-restore-fatal-eof | less -R', ''],
   ]).action((id: string, options: { root?: string; json?: boolean }) =>
     run(options, async (context) => (await import('../commands/show.ts')).showCommand(context, id)));
+}
+
+function defineCompare(program: Command, run: Run): void {
+  const command = program.command('compare <daemon> <from> <to>')
+    .summary('compare the start of two versions of a daemon')
+    .description('Says what moved, appeared and went in the start of a daemon from one version to another, and which messages, waits, reads and things to be seen changed.');
+  examples(withCommon(command, { json: true }), [
+    ['leadline compare dockerd v18.09.9 v20.10.27', ''],
+    ['leadline compare containerd 1.7.27 2.3.4 | less -R', ''],
+    ["leadline compare dockerd 24.0 28.5 --json | jq '.stages[].state'", ''],
+  ]).action((daemon: string, from: string, to: string, options: { root?: string; json?: boolean }) =>
+    run(options, async (context) => (await import('../commands/compare.ts')).compareCommand(context, daemon, from, to)));
 }
 
 function defineWalk(program: Command, run: Run): void {

@@ -9,6 +9,16 @@ export const runbookUrl = (id: string, step?: string): string => withAnchor(`run
 export const startupUrl = (daemon: string, version: string, stage?: string): string =>
   withAnchor(`startup/${daemon}-${version}.html`, stage);
 
+/** One stage through all versions of its daemon. */
+export const stageUrl = (daemon: string, stage: string, anchor?: string): string => withAnchor(`stages/${daemon}-${stage}.html`, anchor);
+
+/** Two versions side by side; the anchor is a stage. */
+export const comparisonUrl = (daemon: string, from: string, to: string, stage?: string): string =>
+  withAnchor(`compare/${daemon}-${from}...${to}.html`, stage);
+
+/** All versions of a daemon in one picture. */
+export const versionsUrl = (daemon: string): string => `versions/${daemon}.html`;
+
 /** @param code e.g. `incident/unknown-section` */
 export const diagnosticUrl = (code: string): string => `diagnostics/${code.replace('/', '-')}.html`;
 
