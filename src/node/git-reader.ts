@@ -46,6 +46,16 @@ export function gitReader(clones: Readonly<Record<string, string>>): ClosableGit
       const listed = await git(path, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit]);
       return listed.split('\0').filter((name) => name !== '').sort();
     },
+    async holding(repository, commit, texts) {
+      const { path } = await usable(repository);
+      const found: string[] = [];
+      for (let at = 0; at < texts.length; at += textsAtOnce) {
+        const patterns = texts.slice(at, at + textsAtOnce).flatMap((text) => ['-e', text]);
+        const listed = await git(path, ['grep', '--threads=1', '-I', '-z', '-l', '-F', ...patterns, commit, '--', '*.go'], { noneIsFine: true });
+        found.push(...listed.split('\0').filter((name) => name !== '').map((name) => name.slice(commit.length + 1)));
+      }
+      return [...new Set(found)].sort();
+    },
     close() {
       for (const clone of opened.values()) {
         void clone.then((open) => {
@@ -57,6 +67,9 @@ export function gitReader(clones: Readonly<Record<string, string>>): ClosableGit
     },
   };
 }
+
+/** So that the longest command line that a system allows is never reached. */
+const textsAtOnce = 500;
 
 interface OpenClone {
   readonly path: string;
@@ -93,9 +106,17 @@ async function resolveIn(clone: OpenClone, ref: string): Promise<ResolvedRef> {
   return { kind: 'missing', similar: tags.split('\n').filter((tag) => tag !== ''), shallow: clone.shallow };
 }
 
-async function git(path: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run('git', ['-C', path, ...args], { env: gitEnvironment(), maxBuffer: 256 * 1024 * 1024 });
-  return stdout;
+/** @param options.noneIsFine whether exit code 1 only says that nothing was found */
+async function git(path: string, args: readonly string[], { noneIsFine = false } = {}): Promise<string> {
+  try {
+    const { stdout } = await run('git', ['-C', path, ...args], { env: gitEnvironment(), maxBuffer: 256 * 1024 * 1024 });
+    return stdout;
+  } catch (error) {
+    // Objects that a partial clone lacks are complained about on the way.
+    const { code, stdout } = error as { code?: unknown; stdout?: string };
+    if (noneIsFine && code === 1) return stdout ?? '';
+    throw error;
+  }
 }
 
 /** Git's own complaint without its prefix, or that git itself is missing. */

@@ -43,16 +43,16 @@ function problemOfLock(text: string): string | undefined {
 
 function isEntry(entry: unknown): entry is VerifiedPointer {
   if (typeof entry !== 'object' || entry === null) return false;
-  const { state, commit, line, endLine } = entry as Record<string, unknown>;
+  const { state, commit, path, line, endLine } = entry as Record<string, unknown>;
   const isLine = (value: unknown) => value === undefined || (Number.isInteger(value) && (value as number) > 0);
-  return states.includes(state as PointerState) && isLine(line) && isLine(endLine)
+  return states.includes(state as PointerState) && isLine(line) && isLine(endLine) && (path === undefined || typeof path === 'string')
     && (commit === undefined || (typeof commit === 'string' && /^[0-9a-f]{40}$/.test(commit)));
 }
 
 /** The lock as text: one entry a line, sorted, so that a diff shows what changed. */
 export function printPointerLock(lock: PointerLock): string {
   const entries = Object.entries(lock).sort(([a], [b]) => byText(a, b));
-  const lines = entries.map(([raw, { state, commit, line, endLine }]) => `  ${JSON.stringify(raw)}: ${JSON.stringify({ state, commit, line, endLine })}`);
+  const lines = entries.map(([raw, { state, commit, path, line, endLine }]) => `  ${JSON.stringify(raw)}: ${JSON.stringify({ state, commit, path, line, endLine })}`);
   return lines.length === 0 ? '{}\n' : `{\n${lines.join(',\n')}\n}\n`;
 }
 

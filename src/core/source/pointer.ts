@@ -24,8 +24,8 @@ export interface SourcePointer {
 }
 
 /**
- * `current`: found at this commit. `moved`, `changed`: found elsewhere, or the symbol is there and what stood inside it is not.
- * `missing-path`, `missing-symbol`: gone. `unverified`: nobody has looked yet.
+ * `current`: found at this commit. `moved`: found there in another file. `changed`: the symbol is there, what the pointer finds
+ * inside it is not. `missing-path`, `missing-symbol`: gone. `unverified`: nobody has looked yet.
  */
 export type PointerState = 'current' | 'moved' | 'changed' | 'missing-path' | 'missing-symbol' | 'unverified';
 
@@ -34,6 +34,8 @@ export interface VerifiedPointer {
   readonly state: PointerState;
   /** Full commit id that the ref stood for. */
   readonly commit?: string;
+  /** Where the symbol was found, when that is another file than the pointer names. */
+  readonly path?: string;
   /** First and last line, from 1. */
   readonly line?: number;
   readonly endLine?: number;
