@@ -48,13 +48,16 @@ export function gitReader(clones: Readonly<Record<string, string>>): ClosableGit
     },
     async holding(repository, commit, texts) {
       const { path } = await usable(repository);
-      const found: string[] = [];
+      const found = new Map<string, Set<string>>();
       for (let at = 0; at < texts.length; at += textsAtOnce) {
         const patterns = texts.slice(at, at + textsAtOnce).flatMap((text) => ['-e', text]);
-        const listed = await git(path, ['grep', '--threads=1', '-I', '-z', '-l', '-F', ...patterns, commit, '--', '*.go'], { noneIsFine: true });
-        found.push(...listed.split('\0').filter((name) => name !== '').map((name) => name.slice(commit.length + 1)));
+        const matches = await git(path, ['grep', '-I', '-z', '-o', '-F', ...patterns, commit, '--', ...goFilesOfItsOwn], { noneIsFine: true });
+        for (const match of matches.split('\n')) {
+          const [name, text] = match.split('\0');
+          if (name && text) found.set(text, (found.get(text) ?? new Set()).add(name.slice(commit.length + 1)));
+        }
       }
-      return [...new Set(found)].sort();
+      return new Map([...found].map(([text, paths]) => [text, [...paths].sort()]));
     },
     close() {
       for (const clone of opened.values()) {
@@ -70,6 +73,8 @@ export function gitReader(clones: Readonly<Record<string, string>>): ClosableGit
 
 /** So that the longest command line that a system allows is never reached. */
 const textsAtOnce = 500;
+/** Most of a tree is vendored, and searching it would take ten times as long. */
+const goFilesOfItsOwn = ['*.go', ':(exclude,glob)**/vendor/**', ':(exclude,glob)**/Godeps/**'];
 
 interface OpenClone {
   readonly path: string;

@@ -6,7 +6,7 @@ import { verifyPointers, type PlacedPointer, type Verification } from '../../cor
 import { gitReader } from '../../node/git-reader.ts';
 import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../../node/load-knowledge-base.ts';
 import { printPointerLock, writePointerLock } from '../../node/pointer-lock.ts';
-import { Problem } from '../../node/problem.ts';
+import { readClones } from '../clones.ts';
 
 export interface VerifyOptions extends FormatOptions {
   /** The project's folder. */
@@ -54,17 +54,6 @@ export async function verifyCommand(options: VerifyOptions): Promise<VerifyResul
     exitCode: failed ? 1 : 0,
     json: { lock: found.lock, diagnostics },
   };
-}
-
-function readClones(given: readonly string[]): Record<string, string> {
-  return Object.fromEntries(given.map((text) => {
-    const equals = text.indexOf('=');
-    const [repository, path] = [text.slice(0, equals), text.slice(equals + 1)];
-    if (equals < 0 || path === '' || !/^[\w-]+\/[\w.-]+$/.test(repository)) {
-      throw new Problem(`--git ${text} does not say which repository lies where.`, 'Write --git owner/name=<path of the clone>, e.g. --git moby/moby=../moby.');
-    }
-    return [repository, path] as const;
-  }));
 }
 
 /** Every pointer of the content with its place, in the order of files and lines. */

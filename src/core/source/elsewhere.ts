@@ -1,17 +1,26 @@
-/** Beginnings of the lines that declare a symbol in gofmt's form; empty where the file is not Go. */
-export function declarationTexts(symbol: string): string[] {
-  if (symbol === '-') return [];
-  const method = /^\(\*?([^)]+)\)\.(.+)$/.exec(symbol);
-  if (method) return [`${method[1]}) ${method[2]}(`, ...(symbol.startsWith('(*') ? [] : [`type ${method[1]} interface`, `\t${method[1]} interface`])];
-  const [name = symbol, member] = symbol.split('.');
-  const types = [`type ${name} `, `\t${name} struct`, `\t${name} interface`];
-  return member === undefined ? [`func ${name}(`, `func ${name}[`, ...types, `var ${name} `, `const ${name} `, `\t${name} `] : types;
+/** How gofmt writes the line that declares a symbol. */
+export interface DeclarationTexts {
+  /** Texts that hardly stand anywhere else: worth searching a whole tree for. */
+  readonly telling: readonly string[];
+  /** Texts that other lines may hold too, as in a group of constants. */
+  readonly possible: readonly string[];
 }
 
-/** Paths other than `path`, without tests, the likeliest new home of what stood there first. */
+/** Both lists are empty where the file is not Go. */
+export function declarationTexts(symbol: string): DeclarationTexts {
+  if (symbol === '-') return { telling: [], possible: [] };
+  const method = /^\(\*?([^)]+)\)\.(.+)$/.exec(symbol);
+  if (method) return { telling: [`${method[1]}) ${method[2]}(`], possible: symbol.startsWith('(*') ? [] : [`type ${method[1]} interface`, `\t${method[1]} interface`] };
+  const [name = symbol, member] = symbol.split('.');
+  const types = { telling: [`type ${name} `], possible: [`\t${name} struct`, `\t${name} interface`] };
+  if (member !== undefined) return types;
+  return { telling: [`func ${name}(`, `func ${name}[`, ...types.telling, `var ${name} `, `const ${name} `], possible: [`\t${name} `, `\t${name},`, `, ${name} `] };
+}
+
+/** Paths other than `path`, each once, without tests, the likeliest new home of what stood there first. */
 export function likeliestFirst(path: string, others: readonly string[]): string[] {
   const wasVendored = isVendored(path);
-  return others
+  return [...new Set(others)]
     .filter((other) => other !== path && !other.endsWith('_test.go'))
     .map((other) => ({
       other,

@@ -38,12 +38,12 @@ export function pointerFinder(git: GitReader): PointerFinder {
   const refs = new Map<string, Promise<ResolvedRef>>();
   const texts = new Map<string, Promise<string | undefined>>();
   const goFiles = new Map<string, GoFile>();
-  const trees = new Map<string, Promise<readonly string[]>>();
+  const trees = new Map<string, Promise<Tree>>();
 
   const read = (repository: string, commit: string, path: string) =>
     once(texts, `${repository}@${commit}:${path}`, () => git.read(repository, commit, path));
-  const pathsAt = ({ pointer: { repository }, commit }: FindRequest) =>
-    once(trees, `${repository}@${commit}`, () => git.paths(repository, commit));
+  const treeAt = ({ pointer: { repository }, commit }: FindRequest) =>
+    once(trees, `${repository}@${commit}`, async () => treeOf(await git.paths(repository, commit)));
 
   const lookUp = ({ pointer, commit }: FindRequest, path: string, text: string): LookUp => {
     if (!path.endsWith('.go')) return lookUpInText(pointer, text);
@@ -60,31 +60,34 @@ export function pointerFinder(git: GitReader): PointerFinder {
   };
 
   /** Files that declare the symbol, or, where it is not Go, that have the same name; the likeliest first. */
-  const declaring = async (request: FindRequest, likely: readonly string[]) => {
-    const { repository, symbol } = request.pointer;
-    const declarations = declarationTexts(symbol);
+  const declaring = async (request: FindRequest, holding: ReadonlyMap<string, readonly string[]>) => {
+    const { repository, symbol, path } = request.pointer;
+    const { byName, byFolder } = await treeAt(request);
+    const { telling, possible } = declarationTexts(symbol);
+    const sameName = byName.get(nameOf(path)) ?? [];
+    const likely = symbol === '-' ? sameName
+      : [...sameName, ...(byFolder.get(folderOf(path)) ?? []).filter((other) => other.endsWith('.go')), ...telling.flatMap((text) => holding.get(text) ?? [])];
     const found: Declaring[] = [];
     let parsed = 0;
-    for (const path of likely) {
+    for (const other of likeliestFirst(path, likely)) {
       if (found.length === limits.declaring || parsed === limits.parsed) return { found, all: false };
-      const text = await read(repository, request.commit, path);
-      if (text === undefined || (symbol !== '-' && !declarations.some((each) => text.includes(each)))) continue;
+      const text = await read(repository, request.commit, other);
+      if (text === undefined || (symbol !== '-' && ![...telling, ...possible].some((each) => text.includes(each)))) continue;
       parsed++;
-      const there = lookUp(request, path, text);
-      if (there.kind !== 'missing-symbol') found.push({ path, lookUp: there });
+      const there = lookUp(request, other, text);
+      if (there.kind !== 'missing-symbol') found.push({ path: other, lookUp: there });
     }
     return { found, all: true };
   };
 
-  const elsewhere = async (request: FindRequest, before: Finding, holding: readonly string[]): Promise<Finding> => {
+  const elsewhere = async (request: FindRequest, before: Finding, holding: ReadonlyMap<string, readonly string[]>): Promise<Finding> => {
     const { path, symbol } = request.pointer;
-    const sameName = async () => (await pathsAt(request)).filter((other) => nameOf(other) === nameOf(path));
-    const { found, all } = await declaring(request, likeliestFirst(path, symbol === '-' ? await sameName() : holding));
+    const { found, all } = await declaring(request, holding);
     const now = chooseHome(request.pointer, found.filter(({ lookUp: { kind } }) => kind === 'found'), all)
-      ?? (symbol === '-' ? undefined : chooseHome(request.pointer, found, all));
+      ?? (symbol === '-' ? undefined : chooseHome(request.pointer, found, false));
     if (now) return { ...before, ...now };
     if (before.text !== undefined) return before;
-    const suggestion = suggestPath(path, await pathsAt(request));
+    const suggestion = suggestPath(path, (await treeAt(request)).paths);
     return { lookUp: { kind: 'missing-path', ...(suggestion && { suggestion }) } };
   };
 
@@ -96,14 +99,23 @@ export function pointerFinder(git: GitReader): PointerFinder {
       const missing = requests.flatMap((request, index) => (isElsewhere(findings[index]!) ? [{ request, index }] : []));
       for (const group of Map.groupBy(missing, ({ request }) => `${request.pointer.repository}@${request.commit}`).values()) {
         const { pointer: { repository }, commit } = group[0]!.request;
-        const wanted = [...new Set(group.flatMap(({ request }) => declarationTexts(request.pointer.symbol)))].sort();
-        const holding = wanted.length === 0 ? [] : await git.holding(repository, commit, wanted);
+        const wanted = [...new Set(group.flatMap(({ request }) => declarationTexts(request.pointer.symbol).telling))].sort();
+        const holding = wanted.length === 0 ? new Map() : await git.holding(repository, commit, wanted);
         for (const { request, index } of group) findings[index] = await elsewhere(request, findings[index]!, holding);
       }
       return findings;
     },
   };
 }
+
+/** The paths of one commit. */
+interface Tree {
+  readonly paths: readonly string[];
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+  readonly byFolder: ReadonlyMap<string, readonly string[]>;
+}
+
+const treeOf = (paths: readonly string[]): Tree => ({ paths, byName: Map.groupBy(paths, nameOf), byFolder: Map.groupBy(paths, folderOf) });
 
 interface Declaring {
   readonly path: string;
@@ -116,7 +128,7 @@ const longestOrdinaryName = 6;
 /**
  * The one that the pointer can mean now, if that is clear: a name such as `New` stands in many files.
  *
- * @param all whether `places` are all that there are
+ * @param all whether `places` are all that there are, so that the only one is it
  */
 function chooseHome({ path, symbol, target }: SourcePointer, places: readonly Declaring[], all: boolean): Declaring | undefined {
   const samePackage = places.find((place) => folderOf(place.path) === folderOf(path));

@@ -7,8 +7,9 @@ import { fixturesRoot } from './fixtures.ts';
 /** Real git repositories in a temporary folder, with the same commit ids on every machine. */
 export interface TestRepository {
   /**
-   * Tags `v1.0.0` (annotated), `v1.1.0` and `v2.0.0`, branch `1.0`. In v2.0.0 `daemon/daemon.go` is `engine/daemon.go`, a line
-   * further down and with another message; `trapSignals` is `catchSignals`; the script is gone; what was vendored is not.
+   * Tags `v1.0.0` (annotated), `v1.1.0` and `v2.0.0`, branch `1.0`. In v1.1.0 `trapSignals` stands a line
+   * further down. In v2.0.0 `daemon/daemon.go` is `engine/daemon.go`, a line further
+   * down and with another message; `trapSignals` is `catchSignals`; the script is gone; what was vendored is not.
    */
   readonly path: string;
   readonly bare: string;
@@ -31,6 +32,7 @@ export function makeTestRepository(): TestRepository {
   git(path, 'tag', '--annotate', '--message=release', 'v1.0.0');
   git(path, 'branch', '1.0');
   appendFileSync(join(path, 'daemon/daemon.go'), '\nfunc added() {}\n');
+  writeFileSync(join(path, 'daemon/signals.go'), `// A line more.\n${readFileSync(join(path, 'daemon/signals.go'), 'utf8')}`);
   git(path, 'commit', '--quiet', '--all', '--message=second');
   git(path, 'tag', 'v1.1.0');
   makeSecondMajor(path, git);

@@ -127,7 +127,7 @@ test('a name that many files declare is not called moved', async () => {
   const files = new Map(['a/server.go', 'b/server.go', 'c/other.go'].map((path) => [path, 'package x\n\nfunc New() {}\n']));
   const git: GitReader = {
     resolve: async () => ({ kind: 'commit', commit: 'a'.repeat(40) }), read: async (_repository, _commit, path) => files.get(path),
-    paths: async () => [...files.keys()], holding: async () => [...files.keys()],
+    paths: async () => [...files.keys()], holding: async () => new Map([['func New(', [...files.keys()]]]),
   };
   const [raw, near] = ['o/r@v1:x/server.go#New', 'o/r@v1:c/new.go#New'] as const;
   const { lock } = await verifyPointers(placed([raw, near]), git, {});
@@ -150,7 +150,7 @@ test('each ref and file is asked for once', async () => {
     resolve: async (_, ref) => (asked.push(ref), { kind: 'commit', commit: 'a'.repeat(40) }),
     read: async (_repository, _commit, path) => (asked.push(path), 'package a\nfunc A() {}\nfunc B() {}\n'),
     paths: async () => [],
-    holding: async () => [],
+    holding: async () => new Map(),
   };
   await verifyPointers(placed(['A', 'B', 'A call x'].map((rest) => `o/r@v1:a.go#${rest}`)), git, {});
   assert.deepEqual(asked, ['v1', 'a.go']);
@@ -159,7 +159,7 @@ test('each ref and file is asked for once', async () => {
 test('broken Go is no reason to throw', async () => {
   for (const text of ['', 'func', 'package a\nfunc (', 'type T struct {\nfunc (x *T) M() { "', '\0\0\0', '((((((((('.repeat(500), 'package a\nfunc (a) (b) () {}\ntype\nconst (']) {
     const git: GitReader = {
-      resolve: async () => ({ kind: 'commit', commit: 'a'.repeat(40) }), read: async () => text, paths: async () => ['a.go', 'b.go'], holding: async () => ['b.go'],
+      resolve: async () => ({ kind: 'commit', commit: 'a'.repeat(40) }), read: async () => text, paths: async () => ['a.go', 'b.go'], holding: async () => new Map([['func A(', ['b.go']]]),
     };
     const { lock } = await verifyPointers(placed(['o/r@v1:a.go#A message "x"', 'o/r@v1:a.go#(*T).M call x']), git, {});
     assert.equal(Object.keys(lock).length, 2);
