@@ -17,7 +17,7 @@ test('all pointers of the content are verified and the lock is written once', as
   const root = makePointerProject();
   const { text, exitCode, json } = await verifyCommand(options(root, `test/daemon=${repository.bare}`));
   assert.equal(exitCode, 0, text);
-  assert.match(text, /test\/daemon@v1\.0\.0 +7 current/);
+  assert.match(text, /test\/daemon@v1\.0\.0 +8 current/);
   assert.match(text, /pointers\.lock\.json written/);
   assert.deepEqual(JSON.parse(lockOf(root)), json.lock);
   const before = lockOf(root);
@@ -42,7 +42,7 @@ test('without a clone nothing is called verified, and what was proved before sta
   const root = makePointerProject();
   const { text, exitCode, json } = await verifyCommand(options(root));
   assert.equal(exitCode, 0);
-  assert.match(text, /7 unverified/);
+  assert.match(text, /8 unverified/);
   assert.ok(Object.values(json.lock).every(({ state }) => state === 'unverified'));
   await verifyCommand(options(root, `test/daemon=${repository.path}`));
   const before = lockOf(root);

@@ -2,6 +2,7 @@ import { formatDiagnostic, formatSummary, sortDiagnostics, type FormatOptions } 
 import { pointerLockPath } from '../../core/knowledge-base/content-path.ts';
 import type { KnowledgeBase } from '../../core/knowledge-base/knowledge-base.ts';
 import type { PointerLock, PointerState } from '../../core/source/pointer.ts';
+import { affectedTags } from '../../core/startup/affected-tags.ts';
 import { verifyPointers, type PlacedPointer, type Verification } from '../../core/source/verify.ts';
 import { gitReader } from '../../node/git-reader.ts';
 import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../../node/load-knowledge-base.ts';
@@ -58,7 +59,11 @@ export async function verifyCommand(options: VerifyOptions): Promise<VerifyResul
 
 /** Every pointer of the content with its place, in the order of files and lines. */
 export function pointersOf(kb: KnowledgeBase): PlacedPointer[] {
-  return [...kb.startupOrders, ...kb.incidents, ...kb.runbooks].flatMap(({ pointers }) => pointers.map(({ pointer, place }) => ({ pointer, place })));
+  return [
+    ...kb.startupOrders.flatMap(({ pointers }) => pointers.map(({ pointer, place }) => ({ pointer, place }))),
+    ...kb.incidents.flatMap((record) => record.pointers.map(({ pointer, place }) => ({ pointer, place, alsoAt: affectedTags(record, pointer, kb.startupOrders) }))),
+    ...kb.runbooks.flatMap(({ pointers }) => pointers.map(({ pointer, place }) => ({ pointer, place }))),
+  ];
 }
 
 /** Content files that did not compile. */
@@ -76,9 +81,17 @@ function print({ lock, diagnostics }: Verification, { kb, sources }: LoadedKnowl
     [
       ...broken.map((file) => `${file} does not compile, so its pointers were not looked up: see \`leadline check\`.`),
       written ? `${pointerLockPath} written.` : `${pointerLockPath} unchanged.`,
+    ...elsewhere(lock),
       `${plural(Object.keys(lock).length, 'pointer')}: ${formatSummary(diagnostics)}${hidden}`,
     ].join('\n'),
   ].filter((part) => part !== '').join('\n\n') + '\n';
+}
+
+/** What the pointers of records find at other affected versions; nothing that is wrong. */
+function elsewhere(lock: PointerLock): string[] {
+  const states = Map.groupBy(Object.values(lock).flatMap(({ also = {} }) => Object.values(also)), ({ state }) => state);
+  if (states.size === 0) return [];
+  return [`At other versions that records affect: ${order.filter((state) => states.has(state)).map((state) => `${states.get(state)!.length} ${state}`).join(', ')}.`];
 }
 
 /** One line for each repository and version: how many pointers there are in which state. */

@@ -1,6 +1,6 @@
 import { byText } from '../order.ts';
 import type { Finding, PointerFinder } from './pointer-finder.ts';
-import type { PointerLock, PointerState, SourcePointer, VerifiedPointer } from './pointer.ts';
+import type { PointerLock, PointerState, SourcePointer, VerifiedPlace } from './pointer.ts';
 import { verifiedAs } from './verify.ts';
 
 /** Where a pointer is used: who must look when it drifts. */
@@ -70,8 +70,8 @@ export async function findDrift(
 }
 
 /** Where each pointer stands at its own version; `undefined` where it does not. */
-async function placesBefore(uses: readonly UsedPointer[], finder: PointerFinder, lock: PointerLock): Promise<(VerifiedPointer | undefined)[]> {
-  const places: (VerifiedPointer | undefined)[] = [];
+async function placesBefore(uses: readonly UsedPointer[], finder: PointerFinder, lock: PointerLock): Promise<(VerifiedPlace | undefined)[]> {
+  const places: (VerifiedPlace | undefined)[] = [];
   const open: { readonly index: number; readonly pointer: SourcePointer; readonly commit: string }[] = [];
   for (const [index, { pointer }] of uses.entries()) {
     const ref = await finder.resolve(pointer.repository, pointer.ref);
@@ -89,7 +89,7 @@ async function placesBefore(uses: readonly UsedPointer[], finder: PointerFinder,
   return places;
 }
 
-function driftOf({ pointer, users }: UsedPointer, { ref, commit }: DriftTarget, before: VerifiedPointer | undefined, finding: Finding): Drift {
+function driftOf({ pointer, users }: UsedPointer, { ref, commit }: DriftTarget, before: VerifiedPlace | undefined, finding: Finding): Drift {
   const there = verifiedAs(finding, commit);
   const sameLines = before !== undefined && before.line === there.line && before.endLine === there.endLine;
   const state: DriftState = there.state === 'current' ? (sameLines ? 'unchanged' : 'moved') : (there.state as DriftState);
@@ -115,5 +115,5 @@ function hintOf({ lookUp }: Finding): string | undefined {
   }
 }
 
-const placeOf = (path: string, { line, endLine }: VerifiedPointer): SourcePlace =>
+const placeOf = (path: string, { line, endLine }: VerifiedPlace): SourcePlace =>
   ({ path, ...(line !== undefined && { line }), ...(endLine !== undefined && { endLine }) });

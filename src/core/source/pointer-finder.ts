@@ -133,10 +133,12 @@ const longestOrdinaryName = 6;
 function chooseHome({ path, symbol, target }: SourcePointer, places: readonly Declaring[], all: boolean): Declaring | undefined {
   const samePackage = places.find((place) => folderOf(place.path) === folderOf(path));
   if (samePackage) return samePackage;
+  const isTelling = ({ lookUp }: Declaring) => symbol.length > longestOrdinaryName || (lookUp.kind === 'found' && target.kind !== 'definition');
   const [first, second] = places.filter((place) => nameOf(place.path) === nameOf(path));
-  if (first && (!second || sharedTail(path, first.path) > sharedTail(path, second.path) || isVendored(second.path))) return first;
-  const isTelling = target.kind !== 'definition' || symbol.length > longestOrdinaryName;
-  return all && isTelling && places.length === 1 ? places[0] : undefined;
+  const isFirst = first && (!second || sharedTail(path, first.path) > sharedTail(path, second.path) || isVendored(second.path));
+  if (isFirst && (isTelling(first) || sharedTail(path, first.path) > 1)) return first;
+  const [only] = places;
+  return all && places.length === 1 && only && isTelling(only) ? only : undefined;
 }
 
 const isElsewhere = ({ lookUp: { kind } }: Finding): boolean => kind === 'missing-path' || kind === 'missing-symbol';

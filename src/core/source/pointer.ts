@@ -29,8 +29,8 @@ export interface SourcePointer {
  */
 export type PointerState = 'current' | 'moved' | 'changed' | 'missing-path' | 'missing-symbol' | 'unverified';
 
-/** What `leadline pointers verify` found; one entry of `content/pointers.lock.json`. */
-export interface VerifiedPointer {
+/** What `leadline pointers verify` found at one version. */
+export interface VerifiedPlace {
   readonly state: PointerState;
   /** Full commit id that the ref stood for. */
   readonly commit?: string;
@@ -39,6 +39,12 @@ export interface VerifiedPointer {
   /** First and last line, from 1. */
   readonly line?: number;
   readonly endLine?: number;
+}
+
+/** One entry of `content/pointers.lock.json`: what was found at the pointer's own version. */
+export interface VerifiedPointer extends VerifiedPlace {
+  /** The same at the other versions that a record which uses it affects, by tag or commit id. */
+  readonly also?: Readonly<Record<string, VerifiedPlace>>;
 }
 
 /** Key: `SourcePointer.raw`. Sorted by key when written. */

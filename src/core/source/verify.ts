@@ -3,14 +3,16 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/make.ts';
 import type { GitReader, ResolvedRef } from './git-reader.ts';
 import { isCommitId } from './permalink.ts';
-import { pointerFinder, type Finding } from './pointer-finder.ts';
-import type { PointerLock, SourcePointer, VerifiedPointer } from './pointer.ts';
+import { pointerFinder, type Finding, type PointerFinder } from './pointer-finder.ts';
+import type { PointerLock, SourcePointer, VerifiedPlace, VerifiedPointer } from './pointer.ts';
 import { cloneDiagnostic, fileDiagnostics, findingDiagnostic } from './verify-diagnostics.ts';
 
 /** A pointer and where it stands in the content. */
 export interface PlacedPointer {
   readonly pointer: SourcePointer;
   readonly place: Place;
+  /** Tags or commit ids of the same repository at which it is looked up too, without a claim that it is there. */
+  readonly alsoAt?: readonly string[];
 }
 
 export interface Verification {
@@ -35,21 +37,49 @@ export async function verifyPointers(uses: readonly PlacedPointer[], git: GitRea
   });
   const findings = new Map((await finder.find(there)).map((finding, index) => [there[index]!.pointer.raw, finding]));
 
+  const also = await findAlso(uses, finder, previous);
   const diagnostics = new Reports();
   const entries = distinct.map(({ pointer, place }, index): [string, VerifiedPointer] => {
     const before = Object.hasOwn(previous, pointer.raw) ? previous[pointer.raw] : undefined;
     const ref = resolved[index]!;
-    return [pointer.raw, ref.kind === 'commit'
+    const { state, commit, path, line, endLine } = ref.kind === 'commit'
       ? found(pointer, place, ref.commit, findings.get(pointer.raw)!, before, diagnostics)
-      : notLookedUp(pointer, place, ref, distinct, before, diagnostics)];
+      : notLookedUp(pointer, place, ref, distinct, before, diagnostics);
+    const others = also.get(pointer.raw);
+    return [pointer.raw, withoutUndefined({ state, commit, path, line, endLine, also: others })];
   });
   return { lock: Object.fromEntries(entries.sort(([a], [b]) => byText(a, b))), diagnostics: diagnostics.all };
+}
+
+/** By pointer: what is at the other versions, by ref. Where there is no clone, what was found before stays. */
+async function findAlso(
+  uses: readonly PlacedPointer[], finder: PointerFinder, previous: PointerLock,
+): Promise<ReadonlyMap<string, Readonly<Record<string, VerifiedPlace>>>> {
+  const found = new Map<string, Map<string, VerifiedPlace>>();
+  const open: { readonly pointer: SourcePointer; readonly ref: string; readonly commit: string }[] = [];
+  for (const { pointer, alsoAt = [] } of uses) {
+    const entries = found.get(pointer.raw) ?? new Map<string, VerifiedPlace>();
+    for (const ref of alsoAt) {
+      if (entries.has(ref) || ref === pointer.ref) continue;
+      const resolved = await finder.resolve(pointer.repository, ref);
+      const isAbsent = resolved.kind === 'no-clone' || resolved.kind === 'unusable-clone';
+      const before = isAbsent && Object.hasOwn(previous, pointer.raw) ? previous[pointer.raw]!.also?.[ref] : undefined;
+      entries.set(ref, before ?? { state: 'unverified' });
+      if (resolved.kind === 'commit') open.push({ pointer, ref, commit: resolved.commit });
+    }
+    if (entries.size > 0) found.set(pointer.raw, entries);
+  }
+  for (const [index, finding] of (await finder.find(open)).entries()) {
+    const { pointer, ref, commit } = open[index]!;
+    found.get(pointer.raw)!.set(ref, verifiedAs(finding, commit));
+  }
+  return new Map([...found].map(([raw, entries]) => [raw, Object.fromEntries([...entries].sort(([a], [b]) => byText(a, b)))]));
 }
 
 function notLookedUp(
   pointer: SourcePointer, place: Place, ref: Exclude<ResolvedRef, { kind: 'commit' }>, uses: readonly PlacedPointer[],
   before: VerifiedPointer | undefined, diagnostics: Reports,
-): VerifiedPointer {
+): VerifiedPlace {
   const { repository } = pointer;
   const cloneIsAbsent = ref.kind === 'no-clone' || ref.kind === 'unusable-clone';
   const pointers = uses.filter((use) => use.pointer.repository === repository).length;
@@ -59,7 +89,7 @@ function notLookedUp(
 
 function found(
   pointer: SourcePointer, place: Place, commit: string, finding: Finding, before: VerifiedPointer | undefined, diagnostics: Reports,
-): VerifiedPointer {
+): VerifiedPlace {
   const { repository, ref } = pointer;
   if (before?.commit && before.commit !== commit && !isCommitId(ref)) {
     diagnostics.once(`${repository}@${ref}`, diagnostic('pointer/tag-moved', place, { repository, tag: ref, before: before.commit, now: commit }));
@@ -71,7 +101,7 @@ function found(
 }
 
 /** A finding as the lock keeps it. */
-export function verifiedAs({ lookUp, path }: Finding, commit: string): VerifiedPointer {
+export function verifiedAs({ lookUp, path }: Finding, commit: string): VerifiedPlace {
   const where = { commit, ...(path !== undefined && { path }) };
   switch (lookUp.kind) {
     case 'found': {
@@ -83,6 +113,10 @@ export function verifiedAs({ lookUp, path }: Finding, commit: string): VerifiedP
     case 'missing-target':
     case 'too-few': return { state: 'changed', ...where };
   }
+}
+
+function withoutUndefined(entry: { readonly [K in keyof VerifiedPointer]: VerifiedPointer[K] | undefined }): VerifiedPointer {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as unknown as VerifiedPointer;
 }
 
 /** Diagnostics in the order in which they were found. */

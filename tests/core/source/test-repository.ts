@@ -9,7 +9,7 @@ export interface TestRepository {
   /**
    * Tags `v1.0.0` (annotated), `v1.1.0` and `v2.0.0`, branch `1.0`. In v1.1.0 `trapSignals` stands a line
    * further down. In v2.0.0 `daemon/daemon.go` is `engine/daemon.go`, a line further
-   * down and with another message; `trapSignals` is `catchSignals`; the script is gone; what was vendored is not.
+   * down, and `restore` returns another error; `trapSignals` is `catchSignals`; the script is gone; what was vendored is not.
    */
   readonly path: string;
   readonly bare: string;
@@ -53,7 +53,7 @@ function makeSecondMajor(path: string, git: (cwd: string, ...args: string[]) => 
   git(path, 'mv', 'daemon/daemon.go', 'engine/daemon.go');
   git(path, 'mv', 'vendor/lib', 'lib');
   git(path, 'rm', '--quiet', 'script/install.sh');
-  edit('engine/daemon.go', (text) => `// A line more.\n${text.replace('no root given', 'a root is needed')}`);
+  edit('engine/daemon.go', (text) => `// A line more.\n${text.replace('return errStopped', 'return errTimeout')}`);
   edit('daemon/signals.go', (text) => text.replace('trapSignals', 'catchSignals'));
   git(path, 'add', '--all', '--force');
   git(path, 'commit', '--quiet', '--message=third');

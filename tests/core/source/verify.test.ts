@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -111,7 +111,7 @@ test('each version is read at its own tag', async () => {
 
 test('what left its file is found where it is now, and the lock says so', async () => {
   const raw = 'test/daemon@v2.0.0:daemon/daemon.go#(*Daemon).restore call time.After';
-  const other = 'test/daemon@v2.0.0:daemon/daemon.go#New message "no root given"';
+  const other = 'test/daemon@v2.0.0:daemon/daemon.go#(*Daemon).restore text "return errStopped"';
   const { lock } = await verify([raw, other]);
   const { commit } = lock[raw]!;
   const line = source.findIndex((text) => text.includes('time.After')) + 2;
@@ -133,6 +133,22 @@ test('a name that many files declare is not called moved', async () => {
   const { lock } = await verifyPointers(placed([raw, near]), git, {});
   assert.equal(lock[raw]!.state, 'missing-path');
   assert.deepEqual(lock[near], { state: 'moved', commit: 'a'.repeat(40), path: 'c/other.go', line: 3, endLine: 3 });
+});
+
+test('what a pointer finds at other versions stands beside it, and is no mistake when it is gone there', async () => {
+  const raw = 'test/daemon@v1.0.0:daemon/signals.go#trapSignals';
+  const uses = [['v2.0.0', 'v1.1.0'], ['v1.0.0', 'v9.9.9', 'v1.1.0']].flatMap((alsoAt) => placed([raw]).map((use) => ({ ...use, alsoAt })));
+  const git = gitReader({ 'test/daemon': repository.path });
+  const { lock, diagnostics } = await verifyPointers(uses, git, {});
+  git.close();
+  assert.deepEqual(diagnostics, []);
+  const { also, ...own } = lock[raw]!;
+  assert.deepEqual([own.state, own.line, Object.keys(also!)], ['current', 3, ['v1.1.0', 'v2.0.0', 'v9.9.9']]);
+  assert.deepEqual(Object.values(also!).map(({ state, line }) => [state, line]), [['current', 4], ['missing-symbol', undefined], ['unverified', undefined]]);
+  assert.notEqual(also!['v1.1.0']!.commit, own.commit);
+
+  const without = await verifyPointers([{ ...uses[0]!, alsoAt: ['v1.1.0', 'v3.0.0'] }], gitReader({}), lock);
+  assert.deepEqual(without.lock[raw], { ...own, also: { 'v1.1.0': also!['v1.1.0'], 'v3.0.0': { state: 'unverified' } } });
 });
 
 test('what could not be looked up keeps its old entry or stays unverified, and unused entries go', async () => {
@@ -177,4 +193,10 @@ test('the lock file is written sorted, one entry a line, and read back', async (
     `{\n  "a": {"state":"moved","commit":"${'a'.repeat(40)}","path":"new/a.go","line":2,"endLine":3},\n  "b": {"state":"unverified"}\n}\n`);
   assert.deepEqual((await readPointerLock(root)).pointers, { a: entry, b: { state: 'unverified' } });
   assert.deepEqual(readdirSync(join(root, 'content')), ['pointers.lock.json'], 'nothing is left beside it');
+  const both = { ...entry, also: { 'v1.1': { state: 'unverified' }, 'v1.0': entry } } as const;
+  await writePointerLock(root, { a: both });
+  assert.match(readFileSync(join(root, 'content/pointers.lock.json'), 'utf8'), /"also":\{"v1\.0":\{"state":"moved","commit":"a{40}","path":"new\/a\.go","line":2,"endLine":3\},"v1\.1":\{"state":"unverified"\}\}/);
+  assert.deepEqual((await readPointerLock(root)).pointers, { a: both });
+  writeFileSync(join(root, 'content/pointers.lock.json'), '{"a":{"state":"current","also":{"v1":{"state":"verified"}}}}');
+  assert.deepEqual((await readPointerLock(root)).diagnostics.map(({ code }) => code), ['pointer/bad-lock']);
 });
