@@ -46,6 +46,19 @@ export function gitReader(clones: Readonly<Record<string, string>>): ClosableGit
       const listed = await git(path, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit]);
       return listed.split('\0').filter((name) => name !== '').sort();
     },
+    async holding(repository, commit, texts) {
+      const { path } = await usable(repository);
+      const found = new Map<string, Set<string>>();
+      for (let at = 0; at < texts.length; at += textsAtOnce) {
+        const patterns = texts.slice(at, at + textsAtOnce).flatMap((text) => ['-e', text]);
+        const matches = await git(path, ['grep', '-I', '-z', '-o', '-F', ...patterns, commit, '--', ...goFilesOfItsOwn], { noneIsFine: true });
+        for (const match of matches.split('\n')) {
+          const [name, text] = match.split('\0');
+          if (name && text) found.set(text, (found.get(text) ?? new Set()).add(name.slice(commit.length + 1)));
+        }
+      }
+      return new Map([...found].map(([text, paths]) => [text, [...paths].sort()]));
+    },
     close() {
       for (const clone of opened.values()) {
         void clone.then((open) => {
@@ -57,6 +70,11 @@ export function gitReader(clones: Readonly<Record<string, string>>): ClosableGit
     },
   };
 }
+
+/** So that the longest command line that a system allows is never reached. */
+const textsAtOnce = 500;
+/** Most of a tree is vendored, and searching it would take ten times as long. */
+const goFilesOfItsOwn = ['*.go', ':(exclude,glob)**/vendor/**', ':(exclude,glob)**/Godeps/**'];
 
 interface OpenClone {
   readonly path: string;
@@ -93,9 +111,17 @@ async function resolveIn(clone: OpenClone, ref: string): Promise<ResolvedRef> {
   return { kind: 'missing', similar: tags.split('\n').filter((tag) => tag !== ''), shallow: clone.shallow };
 }
 
-async function git(path: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run('git', ['-C', path, ...args], { env: gitEnvironment(), maxBuffer: 256 * 1024 * 1024 });
-  return stdout;
+/** @param options.noneIsFine whether exit code 1 only says that nothing was found */
+async function git(path: string, args: readonly string[], { noneIsFine = false } = {}): Promise<string> {
+  try {
+    const { stdout } = await run('git', ['-C', path, ...args], { env: gitEnvironment(), maxBuffer: 256 * 1024 * 1024 });
+    return stdout;
+  } catch (error) {
+    // Objects that a partial clone lacks are complained about on the way.
+    const { code, stdout } = error as { code?: unknown; stdout?: string };
+    if (noneIsFine && code === 1) return stdout ?? '';
+    throw error;
+  }
 }
 
 /** Git's own complaint without its prefix, or that git itself is missing. */

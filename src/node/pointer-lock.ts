@@ -4,7 +4,7 @@ import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { diagnostic } from '../core/diagnostics/make.ts';
 import { pointerLockPath } from '../core/knowledge-base/content-path.ts';
 import { byText } from '../core/order.ts';
-import type { PointerLock, PointerState, VerifiedPointer } from '../core/source/pointer.ts';
+import type { PointerLock, PointerState, VerifiedPlace, VerifiedPointer } from '../core/source/pointer.ts';
 
 const states: readonly PointerState[] = ['current', 'moved', 'changed', 'missing-path', 'missing-symbol', 'unverified'];
 
@@ -42,19 +42,30 @@ function problemOfLock(text: string): string | undefined {
 }
 
 function isEntry(entry: unknown): entry is VerifiedPointer {
+  if (!isPlace(entry)) return false;
+  const { also = {} } = entry as VerifiedPointer;
+  return typeof also === 'object' && also !== null && Object.values(also).every(isPlace);
+}
+
+function isPlace(entry: unknown): entry is VerifiedPlace {
   if (typeof entry !== 'object' || entry === null) return false;
-  const { state, commit, line, endLine } = entry as Record<string, unknown>;
+  const { state, commit, path, line, endLine } = entry as Record<string, unknown>;
   const isLine = (value: unknown) => value === undefined || (Number.isInteger(value) && (value as number) > 0);
-  return states.includes(state as PointerState) && isLine(line) && isLine(endLine)
+  return states.includes(state as PointerState) && isLine(line) && isLine(endLine) && (path === undefined || typeof path === 'string')
     && (commit === undefined || (typeof commit === 'string' && /^[0-9a-f]{40}$/.test(commit)));
 }
 
 /** The lock as text: one entry a line, sorted, so that a diff shows what changed. */
 export function printPointerLock(lock: PointerLock): string {
   const entries = Object.entries(lock).sort(([a], [b]) => byText(a, b));
-  const lines = entries.map(([raw, { state, commit, line, endLine }]) => `  ${JSON.stringify(raw)}: ${JSON.stringify({ state, commit, line, endLine })}`);
+  const lines = entries.map(([raw, { also, ...place }]) => {
+    const others = also && Object.fromEntries(Object.entries(also).sort(([a], [b]) => byText(a, b)).map(([ref, other]) => [ref, inOrder(other)]));
+    return `  ${JSON.stringify(raw)}: ${JSON.stringify({ ...inOrder(place), also: others })}`;
+  });
   return lines.length === 0 ? '{}\n' : `{\n${lines.join(',\n')}\n}\n`;
 }
+
+const inOrder = ({ state, commit, path, line, endLine }: VerifiedPlace) => ({ state, commit, path, line, endLine });
 
 /** Writes the lock in one step: a reader sees the old file or the new one. */
 export async function writePointerLock(root: string, lock: PointerLock): Promise<void> {

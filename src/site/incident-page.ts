@@ -7,6 +7,7 @@ import { renderRunbookMermaid } from '../core/runbook/render-mermaid.ts';
 import { stepsAroundStop, type StepAtStop } from '../core/startup/around-stop.ts';
 import { byVersion } from '../core/startup/order-version.ts';
 import { ordersStoppedBy } from '../core/startup/stops.ts';
+import { affectedPlaces, type AffectedPlace } from './affected-places.ts';
 import type { Draw } from './draw.ts';
 import { titlesOf } from './runbook-pages.ts';
 
@@ -20,6 +21,8 @@ export interface IncidentPageProps
   /** The part of each runbook that leads here. */
   readonly trees: readonly { readonly title: string; readonly url: string; readonly drawing: Drawing }[];
   readonly mentionedBy: readonly { readonly title: string; readonly url: string }[];
+  /** What its source pointers find at the other versions that it affects. */
+  readonly places: readonly AffectedPlace[];
 }
 
 /** A start-up order with the step at which the incident stops it. */
@@ -44,6 +47,7 @@ export async function incidentPage(kb: KnowledgeBase, record: IncidentRecord, dr
     mentionedBy: links.filter((link) => link.kind === 'incident').map((link) => ({
       title: link.title, url: incidentUrl(link.id, link.anchor),
     })),
+    places: affectedPlaces(record, kb),
   };
 }
 

@@ -1,33 +1,23 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { verifyCommand, type VerifyOptions } from '../../src/cli/commands/pointers.ts';
-import { fixturesRoot, readFixture } from '../core/source/fixtures.ts';
+import { readFixture } from '../core/source/fixtures.ts';
 import { makeTestRepository } from '../core/source/test-repository.ts';
+import { makePointerProject } from './pointer-project.ts';
 
 const repository = makeTestRepository();
 after(repository.remove);
-
-/** A project with one runbook and one start-up order that point into the test repository. */
-function makeProject(): string {
-  const root = mkdtempSync(join(tmpdir(), 'leadline-project-'));
-  after(() => rmSync(root, { recursive: true, force: true }));
-  for (const folder of ['content/incidents', 'content/startup/dockerd', 'runbooks']) mkdirSync(join(root, folder), { recursive: true });
-  cpSync(join(fixturesRoot, 'runbooks/good/daemon-hangs.md'), join(root, 'runbooks/daemon-hangs.md'));
-  cpSync(join(fixturesRoot, 'startup-orders/good/v1.0.0.yaml'), join(root, 'content/startup/dockerd/v1.0.0.yaml'));
-  return root;
-}
 
 const options = (root: string, ...git: string[]): VerifyOptions => ({ root, git, color: false, width: 100 });
 const lockOf = (root: string) => readFileSync(join(root, 'content/pointers.lock.json'), 'utf8');
 
 test('all pointers of the content are verified and the lock is written once', async () => {
-  const root = makeProject();
+  const root = makePointerProject();
   const { text, exitCode, json } = await verifyCommand(options(root, `test/daemon=${repository.bare}`));
   assert.equal(exitCode, 0, text);
-  assert.match(text, /test\/daemon@v1\.0\.0 +7 current/);
+  assert.match(text, /test\/daemon@v1\.0\.0 +8 current/);
   assert.match(text, /pointers\.lock\.json written/);
   assert.deepEqual(JSON.parse(lockOf(root)), json.lock);
   const before = lockOf(root);
@@ -37,7 +27,7 @@ test('all pointers of the content are verified and the lock is written once', as
 });
 
 test('a wrong pointer is shown in its line, and the exit code is 1', async () => {
-  const root = makeProject();
+  const root = makePointerProject();
   const path = join(root, 'content/startup/dockerd/v1.0.0.yaml');
   writeFileSync(path, readFixture('startup-orders/good/v1.0.0.yaml').replace('signals.go#trapSignals', 'signals.go#trapSignal'));
   const { text, exitCode } = await verifyCommand(options(root, `test/daemon=${repository.path}`));
@@ -49,10 +39,10 @@ test('a wrong pointer is shown in its line, and the exit code is 1', async () =>
 });
 
 test('without a clone nothing is called verified, and what was proved before stays', async () => {
-  const root = makeProject();
+  const root = makePointerProject();
   const { text, exitCode, json } = await verifyCommand(options(root));
   assert.equal(exitCode, 0);
-  assert.match(text, /7 unverified/);
+  assert.match(text, /8 unverified/);
   assert.ok(Object.values(json.lock).every(({ state }) => state === 'unverified'));
   await verifyCommand(options(root, `test/daemon=${repository.path}`));
   const before = lockOf(root);
@@ -61,7 +51,7 @@ test('without a clone nothing is called verified, and what was proved before sta
 });
 
 test('a file that does not compile keeps its entries', async () => {
-  const root = makeProject();
+  const root = makePointerProject();
   await verifyCommand(options(root, `test/daemon=${repository.path}`));
   const before = lockOf(root);
   writeFileSync(join(root, 'content/startup/dockerd/v1.0.0.yaml'), 'title: [');

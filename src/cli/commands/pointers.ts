@@ -2,11 +2,12 @@ import { formatDiagnostic, formatSummary, sortDiagnostics, type FormatOptions } 
 import { pointerLockPath } from '../../core/knowledge-base/content-path.ts';
 import type { KnowledgeBase } from '../../core/knowledge-base/knowledge-base.ts';
 import type { PointerLock, PointerState } from '../../core/source/pointer.ts';
+import { affectedTags } from '../../core/startup/affected-tags.ts';
 import { verifyPointers, type PlacedPointer, type Verification } from '../../core/source/verify.ts';
 import { gitReader } from '../../node/git-reader.ts';
 import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../../node/load-knowledge-base.ts';
 import { printPointerLock, writePointerLock } from '../../node/pointer-lock.ts';
-import { Problem } from '../../node/problem.ts';
+import { readClones } from '../clones.ts';
 
 export interface VerifyOptions extends FormatOptions {
   /** The project's folder. */
@@ -56,20 +57,13 @@ export async function verifyCommand(options: VerifyOptions): Promise<VerifyResul
   };
 }
 
-function readClones(given: readonly string[]): Record<string, string> {
-  return Object.fromEntries(given.map((text) => {
-    const equals = text.indexOf('=');
-    const [repository, path] = [text.slice(0, equals), text.slice(equals + 1)];
-    if (equals < 0 || path === '' || !/^[\w-]+\/[\w.-]+$/.test(repository)) {
-      throw new Problem(`--git ${text} does not say which repository lies where.`, 'Write --git owner/name=<path of the clone>, e.g. --git moby/moby=../moby.');
-    }
-    return [repository, path] as const;
-  }));
-}
-
 /** Every pointer of the content with its place, in the order of files and lines. */
 export function pointersOf(kb: KnowledgeBase): PlacedPointer[] {
-  return [...kb.startupOrders, ...kb.incidents, ...kb.runbooks].flatMap(({ pointers }) => pointers.map(({ pointer, place }) => ({ pointer, place })));
+  return [
+    ...kb.startupOrders.flatMap(({ pointers }) => pointers.map(({ pointer, place }) => ({ pointer, place }))),
+    ...kb.incidents.flatMap((record) => record.pointers.map(({ pointer, place }) => ({ pointer, place, alsoAt: affectedTags(record, pointer, kb.startupOrders) }))),
+    ...kb.runbooks.flatMap(({ pointers }) => pointers.map(({ pointer, place }) => ({ pointer, place }))),
+  ];
 }
 
 /** Content files that did not compile. */
@@ -87,9 +81,17 @@ function print({ lock, diagnostics }: Verification, { kb, sources }: LoadedKnowl
     [
       ...broken.map((file) => `${file} does not compile, so its pointers were not looked up: see \`leadline check\`.`),
       written ? `${pointerLockPath} written.` : `${pointerLockPath} unchanged.`,
+    ...elsewhere(lock),
       `${plural(Object.keys(lock).length, 'pointer')}: ${formatSummary(diagnostics)}${hidden}`,
     ].join('\n'),
   ].filter((part) => part !== '').join('\n\n') + '\n';
+}
+
+/** What the pointers of records find at other affected versions; nothing that is wrong. */
+function elsewhere(lock: PointerLock): string[] {
+  const states = Map.groupBy(Object.values(lock).flatMap(({ also = {} }) => Object.values(also)), ({ state }) => state);
+  if (states.size === 0) return [];
+  return [`At other versions that records affect: ${order.filter((state) => states.has(state)).map((state) => `${states.get(state)!.length} ${state}`).join(', ')}.`];
 }
 
 /** One line for each repository and version: how many pointers there are in which state. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Run } from '../command-line.ts';
 import type { NewOptions } from '../commands/new.ts';
+import type { DriftOptions } from '../commands/pointers-drift.ts';
 import { affected, collect, examples, oneOf, withCommon } from './options.ts';
 
 /** The commands of a contributor, and of whoever publishes the site. */
@@ -92,4 +93,20 @@ function definePointers(program: Command, run: Run): void {
       const [{ verifyCommand }, { projectOf }] = await Promise.all([import('../commands/pointers.ts'), import('../context.ts')]);
       return verifyCommand({ ...context.terminal.style, root: projectOf(context, 'write'), git: options.git ?? [], write: options.dryRun !== true, notes: options.notes === true });
     }));
+  defineDrift(pointers, run);
+}
+
+function defineDrift(pointers: Command, run: Run): void {
+  const command = pointers.command('drift [name...]')
+    .summary('what became of pointers at another version')
+    .description('Looks the pointers of the content up at another version: which moved, changed or vanished, and which files and stages need a look. Lines that moved inside their file need none.\nName incidents, runbooks or start-up orders to look at their pointers only. Writes nothing.\nExit code 1: something needs a look.')
+    .requiredOption('--to <tag>', 'the tag or full commit id to look at; owner/name@tag for one repository')
+    .option('--from <tag>', 'only pointers at this tag or commit')
+    .option('--git <owner/name=path>', 'where a clone lies; may be given several times', collect)
+    .option('--all', 'print also what needs no look');
+  examples(withCommon(command, { json: true }), [
+    ['leadline pointers drift --git moby/moby=../moby --from v28.5.2 --to docker-v29.7.2', 'before writing the order of a new version'],
+    ['leadline pointers drift --git moby/moby=../moby --to v28.5.2 stale-docker-pid-file', ''],
+  ]).action((names: readonly string[], options: DriftOptions & { root?: string; json?: boolean }) =>
+    run(options, async (context) => (await import('../commands/pointers-drift.ts')).driftCommand(context, names, options)));
 }

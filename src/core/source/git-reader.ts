@@ -17,4 +17,6 @@ export interface GitReader {
   read(repository: string, commit: string, path: string): Promise<string | undefined>;
   /** All paths at a commit, sorted. */
   paths(repository: string, commit: string): Promise<readonly string[]>;
+  /** For each text that is part of a line of a Go file at a commit: the paths of those files. What is vendored is left out. */
+  holding(repository: string, commit: string, texts: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
 }

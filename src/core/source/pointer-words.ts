@@ -13,9 +13,9 @@ export interface PointerWords {
   readonly version: string;
 }
 
-export function pointerWords(pointer: SourcePointer, { line }: Pick<Permalink, 'line'>): PointerWords {
+export function pointerWords(pointer: SourcePointer, { line, path = pointer.path }: Pick<Permalink, 'line' | 'path'>): PointerWords {
   return {
-    place: line === undefined ? pointer.path : `${pointer.path}:${line}`,
+    place: line === undefined ? path : `${path}:${line}`,
     symbol: pointer.symbol === '-' ? '' : pointer.symbol,
     find: findWords(pointer.target),
     version: `${pointer.repository} ${/^[0-9a-f]{40}$/.test(pointer.ref) ? pointer.ref.slice(0, 10) : pointer.ref}`,

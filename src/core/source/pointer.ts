@@ -24,19 +24,27 @@ export interface SourcePointer {
 }
 
 /**
- * `current`: found at this commit. `moved`, `changed`: found elsewhere, or the symbol is there and what stood inside it is not.
- * `missing-path`, `missing-symbol`: gone. `unverified`: nobody has looked yet.
+ * `current`: found at this commit. `moved`: found there in another file. `changed`: the symbol is there, what the pointer finds
+ * inside it is not. `missing-path`, `missing-symbol`: gone. `unverified`: nobody has looked yet.
  */
 export type PointerState = 'current' | 'moved' | 'changed' | 'missing-path' | 'missing-symbol' | 'unverified';
 
-/** What `leadline pointers verify` found; one entry of `content/pointers.lock.json`. */
-export interface VerifiedPointer {
+/** What `leadline pointers verify` found at one version. */
+export interface VerifiedPlace {
   readonly state: PointerState;
   /** Full commit id that the ref stood for. */
   readonly commit?: string;
+  /** Where the symbol was found, when that is another file than the pointer names. */
+  readonly path?: string;
   /** First and last line, from 1. */
   readonly line?: number;
   readonly endLine?: number;
+}
+
+/** One entry of `content/pointers.lock.json`: what was found at the pointer's own version. */
+export interface VerifiedPointer extends VerifiedPlace {
+  /** The same at the other versions that a record which uses it affects, by tag or commit id. */
+  readonly also?: Readonly<Record<string, VerifiedPlace>>;
 }
 
 /** Key: `SourcePointer.raw`. Sorted by key when written. */

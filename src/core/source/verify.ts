@@ -1,18 +1,18 @@
 import { byText } from '../order.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/make.ts';
-import { suggest } from '../diagnostics/suggest.ts';
-import type { GitReader } from './git-reader.ts';
-import { parseGoFile, type GoFile } from './go-file.ts';
-import { lookUpInGo, lookUpInText, type LookUp } from './look-up.ts';
+import type { GitReader, ResolvedRef } from './git-reader.ts';
 import { isCommitId } from './permalink.ts';
-import type { PointerLock, SourcePointer, VerifiedPointer } from './pointer.ts';
-import { cloneDiagnostic, lookUpDiagnostic } from './verify-diagnostics.ts';
+import { pointerFinder, type Finding, type PointerFinder } from './pointer-finder.ts';
+import type { PointerLock, SourcePointer, VerifiedPlace, VerifiedPointer } from './pointer.ts';
+import { cloneDiagnostic, fileDiagnostics, findingDiagnostic } from './verify-diagnostics.ts';
 
 /** A pointer and where it stands in the content. */
 export interface PlacedPointer {
   readonly pointer: SourcePointer;
   readonly place: Place;
+  /** Tags or commit ids of the same repository at which it is looked up too, without a claim that it is there. */
+  readonly alsoAt?: readonly string[];
 }
 
 export interface Verification {
@@ -27,127 +27,108 @@ export interface Verification {
  * `unverified` where that says nothing. Each file is read and parsed once.
  */
 export async function verifyPointers(uses: readonly PlacedPointer[], git: GitReader, previous: PointerLock): Promise<Verification> {
-  const byRaw = new Map<string, PlacedPointer>();
-  for (const use of uses) if (!byRaw.has(use.pointer.raw)) byRaw.set(use.pointer.raw, use);
+  const finder = pointerFinder(git);
+  const distinct = [...new Map([...uses].reverse().map((use) => [use.pointer.raw, use])).values()].reverse();
+  const resolved: ResolvedRef[] = [];
+  for (const { pointer } of distinct) resolved.push(await finder.resolve(pointer.repository, pointer.ref));
+  const there = distinct.flatMap(({ pointer }, index) => {
+    const ref = resolved[index]!;
+    return ref.kind === 'commit' ? [{ pointer, commit: ref.commit }] : [];
+  });
+  const findings = new Map((await finder.find(there)).map((finding, index) => [there[index]!.pointer.raw, finding]));
 
-  const session = new Session(git, previous, [...byRaw.values()]);
-  const entries: [string, VerifiedPointer][] = [];
-  for (const [raw, use] of byRaw) entries.push([raw, await session.verify(use)]);
-  entries.sort(([a], [b]) => byText(a, b));
-  return { lock: Object.fromEntries(entries), diagnostics: session.diagnostics };
+  const also = await findAlso(uses, finder, previous);
+  const diagnostics = new Reports();
+  const entries = distinct.map(({ pointer, place }, index): [string, VerifiedPointer] => {
+    const before = Object.hasOwn(previous, pointer.raw) ? previous[pointer.raw] : undefined;
+    const ref = resolved[index]!;
+    const { state, commit, path, line, endLine } = ref.kind === 'commit'
+      ? found(pointer, place, ref.commit, findings.get(pointer.raw)!, before, diagnostics)
+      : notLookedUp(pointer, place, ref, distinct, before, diagnostics);
+    const others = also.get(pointer.raw);
+    return [pointer.raw, withoutUndefined({ state, commit, path, line, endLine, also: others })];
+  });
+  return { lock: Object.fromEntries(entries.sort(([a], [b]) => byText(a, b))), diagnostics: diagnostics.all };
 }
 
-/** One verification: what was read already, and what was found. */
-class Session {
-  readonly diagnostics: Diagnostic[] = [];
-  readonly #git: GitReader;
-  readonly #previous: PointerLock;
-  readonly #uses: readonly PlacedPointer[];
-  readonly #reported = new Set<string>();
-  readonly #refs = new Map<string, ReturnType<GitReader['resolve']>>();
-  readonly #texts = new Map<string, Promise<string | undefined>>();
-  readonly #goFiles = new Map<string, GoFile>();
-  readonly #paths = new Map<string, Promise<readonly string[]>>();
-
-  constructor(git: GitReader, previous: PointerLock, uses: readonly PlacedPointer[]) {
-    this.#git = git;
-    this.#previous = previous;
-    this.#uses = uses;
-  }
-
-  async verify({ pointer, place }: PlacedPointer): Promise<VerifiedPointer> {
-    const { repository, ref, path } = pointer;
-    const before = Object.hasOwn(this.#previous, pointer.raw) ? this.#previous[pointer.raw] : undefined;
-    const resolved = await once(this.#refs, `${repository}@${ref}`, () => this.#git.resolve(repository, ref));
-    if (resolved.kind !== 'commit') {
-      const pointers = this.#uses.filter((use) => use.pointer.repository === repository).length;
-      this.#reportOnce(cloneDiagnostic(pointer, resolved, pointers, place), resolved.kind === 'no-clone' || resolved.kind === 'unusable-clone' ? repository : `${repository}@${ref}`);
-      const cloneIsAbsent = resolved.kind === 'no-clone' || resolved.kind === 'unusable-clone';
-      return (cloneIsAbsent ? before : undefined) ?? { state: 'unverified' };
+/** By pointer: what is at the other versions, by ref. Where there is no clone, what was found before stays. */
+async function findAlso(
+  uses: readonly PlacedPointer[], finder: PointerFinder, previous: PointerLock,
+): Promise<ReadonlyMap<string, Readonly<Record<string, VerifiedPlace>>>> {
+  const found = new Map<string, Map<string, VerifiedPlace>>();
+  const open: { readonly pointer: SourcePointer; readonly ref: string; readonly commit: string }[] = [];
+  for (const { pointer, alsoAt = [] } of uses) {
+    const entries = found.get(pointer.raw) ?? new Map<string, VerifiedPlace>();
+    for (const ref of alsoAt) {
+      if (entries.has(ref) || ref === pointer.ref) continue;
+      const resolved = await finder.resolve(pointer.repository, ref);
+      const isAbsent = resolved.kind === 'no-clone' || resolved.kind === 'unusable-clone';
+      const before = isAbsent && Object.hasOwn(previous, pointer.raw) ? previous[pointer.raw]!.also?.[ref] : undefined;
+      entries.set(ref, before ?? { state: 'unverified' });
+      if (resolved.kind === 'commit') open.push({ pointer, ref, commit: resolved.commit });
     }
-
-    const { commit } = resolved;
-    if (before?.commit && before.commit !== commit && !isCommitId(ref)) {
-      this.#reportOnce(diagnostic('pointer/tag-moved', place, { repository, tag: ref, before: before.commit, now: commit }), `${repository}@${ref}`);
-    }
-    const text = await once(this.#texts, `${repository}@${commit}:${path}`, () => this.#git.read(repository, commit, path));
-    if (text === undefined) {
-      const suggestion = await this.#suggestPath(pointer, commit);
-      this.diagnostics.push(diagnostic('pointer/missing-path', place, { path, ref, repository, ...(suggestion && { suggestion }) }));
-      return { state: 'missing-path', commit };
-    }
-    this.#warnOfFile(pointer, text, place);
-
-    const found = path.endsWith('.go') ? lookUpInGo(pointer, this.#goFile(`${repository}@${commit}:${path}`, text)) : lookUpInText(pointer, text);
-    const inFile = found.kind === 'missing-symbol' ? await this.#siblingWith(pointer, commit) : undefined;
-    const problem = lookUpDiagnostic(pointer, found, place, inFile);
-    if (problem) this.diagnostics.push(problem);
-    return entryOf(found, commit);
+    if (entries.size > 0) found.set(pointer.raw, entries);
   }
-
-  #reportOnce(problem: Diagnostic, subject: string): void {
-    const key = `${problem.code} ${subject}`;
-    if (this.#reported.has(key)) return;
-    this.#reported.add(key);
-    this.diagnostics.push(problem);
+  for (const [index, finding] of (await finder.find(open)).entries()) {
+    const { pointer, ref, commit } = open[index]!;
+    found.get(pointer.raw)!.set(ref, verifiedAs(finding, commit));
   }
-
-  #warnOfFile({ repository, ref, path }: SourcePointer, text: string, place: Place): void {
-    const subject = `${repository}@${ref}:${path}`;
-    if (/(?:^|\/)(?:vendor|Godeps\/_workspace)\//.test(path)) this.#reportOnce(diagnostic('pointer/vendored', place, { path, repository }), subject);
-    if (/^\/\/ (?:Code generated .* DO NOT EDIT\.?|.*DO NOT EDIT!?)$/m.test(text.slice(0, 2000))) {
-      this.#reportOnce(diagnostic('pointer/generated', place, { path }), subject);
-    }
-  }
-
-  #goFile(key: string, text: string): GoFile {
-    const known = this.#goFiles.get(key);
-    if (known) return known;
-    const file = parseGoFile(text);
-    this.#goFiles.set(key, file);
-    return file;
-  }
-
-  #pathsAt(repository: string, commit: string): Promise<readonly string[]> {
-    return once(this.#paths, `${repository}@${commit}`, () => this.#git.paths(repository, commit));
-  }
-
-  /** A file of the same name in another folder, else the likest path. */
-  async #suggestPath({ repository, path }: SourcePointer, commit: string): Promise<string | undefined> {
-    const paths = await this.#pathsAt(repository, commit);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const sameName = paths.filter((other) => other.endsWith(`/${name}`) || other === name);
-    return sameName.find((other) => !/(?:^|\/)vendor\//.test(other)) ?? suggest(path, paths) ?? sameName[0];
-  }
-
-  /** Another file of the same package that declares the symbol. */
-  async #siblingWith({ repository, path, symbol }: SourcePointer, commit: string): Promise<string | undefined> {
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    const siblings = (await this.#pathsAt(repository, commit))
-      .filter((other) => other !== path && other.startsWith(folder) && other.endsWith('.go') && !other.includes('/', folder.length));
-    for (const sibling of siblings) {
-      const key = `${repository}@${commit}:${sibling}`;
-      const text = await once(this.#texts, key, () => this.#git.read(repository, commit, sibling));
-      if (text !== undefined && this.#goFile(key, text).symbols.has(symbol)) return sibling;
-    }
-    return undefined;
-  }
+  return new Map([...found].map(([raw, entries]) => [raw, Object.fromEntries([...entries].sort(([a], [b]) => byText(a, b)))]));
 }
 
-function entryOf(found: LookUp, commit: string): VerifiedPointer {
-  switch (found.kind) {
-    case 'found': return {
-      state: 'current', commit, ...(found.line !== undefined && { line: found.line }), ...(found.endLine !== undefined && { endLine: found.endLine }),
-    };
+function notLookedUp(
+  pointer: SourcePointer, place: Place, ref: Exclude<ResolvedRef, { kind: 'commit' }>, uses: readonly PlacedPointer[],
+  before: VerifiedPointer | undefined, diagnostics: Reports,
+): VerifiedPlace {
+  const { repository } = pointer;
+  const cloneIsAbsent = ref.kind === 'no-clone' || ref.kind === 'unusable-clone';
+  const pointers = uses.filter((use) => use.pointer.repository === repository).length;
+  diagnostics.once(cloneIsAbsent ? repository : `${repository}@${pointer.ref}`, cloneDiagnostic(pointer, ref, pointers, place));
+  return (cloneIsAbsent ? before : undefined) ?? { state: 'unverified' };
+}
+
+function found(
+  pointer: SourcePointer, place: Place, commit: string, finding: Finding, before: VerifiedPointer | undefined, diagnostics: Reports,
+): VerifiedPlace {
+  const { repository, ref } = pointer;
+  if (before?.commit && before.commit !== commit && !isCommitId(ref)) {
+    diagnostics.once(`${repository}@${ref}`, diagnostic('pointer/tag-moved', place, { repository, tag: ref, before: before.commit, now: commit }));
+  }
+  for (const problem of fileDiagnostics(pointer, finding, place)) diagnostics.once(`${repository}@${ref}:${pointer.path}`, problem);
+  const problem = findingDiagnostic(pointer, finding, place);
+  if (problem) diagnostics.all.push(problem);
+  return verifiedAs(finding, commit);
+}
+
+/** A finding as the lock keeps it. */
+export function verifiedAs({ lookUp, path }: Finding, commit: string): VerifiedPlace {
+  const where = { commit, ...(path !== undefined && { path }) };
+  switch (lookUp.kind) {
+    case 'found': {
+      const { line, endLine } = lookUp;
+      return { state: path === undefined ? 'current' : 'moved', ...where, ...(line !== undefined && { line }), ...(endLine !== undefined && { endLine }) };
+    }
+    case 'missing-path': return { state: 'missing-path', commit };
     case 'missing-symbol': return { state: 'missing-symbol', commit };
     case 'missing-target':
-    case 'too-few': return { state: 'changed', commit };
+    case 'too-few': return { state: 'changed', ...where };
   }
 }
 
-/** The promise that `key` was asked for first. */
-function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
-  const pending = known.get(key) ?? ask();
-  known.set(key, pending);
-  return pending;
+function withoutUndefined(entry: { readonly [K in keyof VerifiedPointer]: VerifiedPointer[K] | undefined }): VerifiedPointer {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as unknown as VerifiedPointer;
+}
+
+/** Diagnostics in the order in which they were found. */
+class Reports {
+  readonly all: Diagnostic[] = [];
+  readonly #known = new Set<string>();
+
+  /** Reports a problem that many pointers share only for the first of them. */
+  once(subject: string, problem: Diagnostic): void {
+    const key = `${problem.code} ${subject}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.all.push(problem);
+  }
 }

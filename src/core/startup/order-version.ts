@@ -33,3 +33,8 @@ export function canAffect(affects: Readonly<Record<string, string | undefined>>,
   if (range === undefined || !version.includes('.')) return true;
   return inRange(product[order.daemon], version, range);
 }
+
+/** Whether an incident says that it affects the version of this order; no where it says nothing of the product. */
+export function saysItAffects(affects: Readonly<Record<string, string | undefined>>, order: OrderName): boolean {
+  return affects[product[order.daemon]] !== undefined && versionName(order).includes('.') && canAffect(affects, order);
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idPattern, isoDate } from '../incident/schema.ts';
 
-export const messageLevels = ['debug', 'info', 'warning', 'error', 'fatal', 'panic', 'stderr'] as const;
+export const messageLevels = ['trace', 'debug', 'info', 'warning', 'error', 'fatal', 'panic', 'stderr'] as const;
 export const observableKeys = ['stack-dump', 'api-socket', 'debug-endpoint', 'metrics', 'service-manager'] as const;
 export type ObservableKey = (typeof observableKeys)[number];
 

@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixturesRoot } from './fixtures.ts';
 
 /** Real git repositories in a temporary folder, with the same commit ids on every machine. */
 export interface TestRepository {
-  /** Tags `v1.0.0` (annotated) and `v1.1.0`, branch `1.0`. */
+  /**
+   * Tags `v1.0.0` (annotated), `v1.1.0` and `v2.0.0`, branch `1.0`. In v1.1.0 `trapSignals` stands a line
+   * further down. In v2.0.0 `daemon/daemon.go` is `engine/daemon.go`, a line further
+   * down, and `restore` returns another error; `trapSignals` is `catchSignals`; the script is gone; what was vendored is not.
+   */
   readonly path: string;
   readonly bare: string;
   /** Depth 1, at `v1.1.0`. */
@@ -28,8 +32,10 @@ export function makeTestRepository(): TestRepository {
   git(path, 'tag', '--annotate', '--message=release', 'v1.0.0');
   git(path, 'branch', '1.0');
   appendFileSync(join(path, 'daemon/daemon.go'), '\nfunc added() {}\n');
+  writeFileSync(join(path, 'daemon/signals.go'), `// A line more.\n${readFileSync(join(path, 'daemon/signals.go'), 'utf8')}`);
   git(path, 'commit', '--quiet', '--all', '--message=second');
   git(path, 'tag', 'v1.1.0');
+  makeSecondMajor(path, git);
 
   const bare = join(root, 'bare.git');
   git(root, 'clone', '--quiet', '--bare', path, bare);
@@ -39,6 +45,19 @@ export function makeTestRepository(): TestRepository {
   cpSync(join(fixturesRoot, 'source-repository', 'script'), plain, { recursive: true });
   writeFileSync(join(plain, 'notes.txt'), 'no repository\n');
   return { path, bare, shallow, plain, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+function makeSecondMajor(path: string, git: (cwd: string, ...args: string[]) => void): void {
+  const edit = (file: string, change: (text: string) => string) => writeFileSync(join(path, file), change(readFileSync(join(path, file), 'utf8')));
+  mkdirSync(join(path, 'engine'));
+  git(path, 'mv', 'daemon/daemon.go', 'engine/daemon.go');
+  git(path, 'mv', 'vendor/lib', 'lib');
+  git(path, 'rm', '--quiet', 'script/install.sh');
+  edit('engine/daemon.go', (text) => `// A line more.\n${text.replace('return errStopped', 'return errTimeout')}`);
+  edit('daemon/signals.go', (text) => text.replace('trapSignals', 'catchSignals'));
+  git(path, 'add', '--all', '--force');
+  git(path, 'commit', '--quiet', '--message=third');
+  git(path, 'tag', 'v2.0.0');
 }
 
 function environment(): NodeJS.ProcessEnv {

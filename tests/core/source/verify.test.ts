@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { GitReader } from '../../../src/core/source/git-reader.ts';
 import { isPointerError, parsePointer } from '../../../src/core/source/parse-pointer.ts';
+import { permalink } from '../../../src/core/source/permalink.ts';
+import { pointerWords } from '../../../src/core/source/pointer-words.ts';
 import { verifyPointers, type PlacedPointer } from '../../../src/core/source/verify.ts';
 import { gitReader } from '../../../src/node/git-reader.ts';
 import { printPointerLock, readPointerLock, writePointerLock } from '../../../src/node/pointer-lock.ts';
@@ -107,6 +109,48 @@ test('each version is read at its own tag', async () => {
   assert.equal(lock[now]!.state, 'current');
 });
 
+test('what left its file is found where it is now, and the lock says so', async () => {
+  const raw = 'test/daemon@v2.0.0:daemon/daemon.go#(*Daemon).restore call time.After';
+  const other = 'test/daemon@v2.0.0:daemon/daemon.go#(*Daemon).restore text "return errStopped"';
+  const { lock } = await verify([raw, other]);
+  const { commit } = lock[raw]!;
+  const line = source.findIndex((text) => text.includes('time.After')) + 2;
+  assert.deepEqual(lock[raw], { state: 'moved', commit, path: 'engine/daemon.go', line, endLine: line });
+  assert.deepEqual(lock[other], { state: 'changed', commit, path: 'engine/daemon.go' });
+  const pointer = parsePointer(raw);
+  assert.ok(!isPointerError(pointer));
+  assert.equal(pointerWords(pointer, permalink(pointer, lock)).place, `engine/daemon.go:${line}`);
+  assert.equal(permalink(pointer, lock).href, `https://github.com/test/daemon/blob/${commit}/engine/daemon.go#L${line}`);
+});
+
+test('a name that many files declare is not called moved', async () => {
+  const files = new Map(['a/server.go', 'b/server.go', 'c/other.go'].map((path) => [path, 'package x\n\nfunc New() {}\n']));
+  const git: GitReader = {
+    resolve: async () => ({ kind: 'commit', commit: 'a'.repeat(40) }), read: async (_repository, _commit, path) => files.get(path),
+    paths: async () => [...files.keys()], holding: async () => new Map([['func New(', [...files.keys()]]]),
+  };
+  const [raw, near] = ['o/r@v1:x/server.go#New', 'o/r@v1:c/new.go#New'] as const;
+  const { lock } = await verifyPointers(placed([raw, near]), git, {});
+  assert.equal(lock[raw]!.state, 'missing-path');
+  assert.deepEqual(lock[near], { state: 'moved', commit: 'a'.repeat(40), path: 'c/other.go', line: 3, endLine: 3 });
+});
+
+test('what a pointer finds at other versions stands beside it, and is no mistake when it is gone there', async () => {
+  const raw = 'test/daemon@v1.0.0:daemon/signals.go#trapSignals';
+  const uses = [['v2.0.0', 'v1.1.0'], ['v1.0.0', 'v9.9.9', 'v1.1.0']].flatMap((alsoAt) => placed([raw]).map((use) => ({ ...use, alsoAt })));
+  const git = gitReader({ 'test/daemon': repository.path });
+  const { lock, diagnostics } = await verifyPointers(uses, git, {});
+  git.close();
+  assert.deepEqual(diagnostics, []);
+  const { also, ...own } = lock[raw]!;
+  assert.deepEqual([own.state, own.line, Object.keys(also!)], ['current', 3, ['v1.1.0', 'v2.0.0', 'v9.9.9']]);
+  assert.deepEqual(Object.values(also!).map(({ state, line }) => [state, line]), [['current', 4], ['missing-symbol', undefined], ['unverified', undefined]]);
+  assert.notEqual(also!['v1.1.0']!.commit, own.commit);
+
+  const without = await verifyPointers([{ ...uses[0]!, alsoAt: ['v1.1.0', 'v3.0.0'] }], gitReader({}), lock);
+  assert.deepEqual(without.lock[raw], { ...own, also: { 'v1.1.0': also!['v1.1.0'], 'v3.0.0': { state: 'unverified' } } });
+});
+
 test('what could not be looked up keeps its old entry or stays unverified, and unused entries go', async () => {
   const [known, fresh, unused] = ['A', 'B', 'C'].map((symbol) => `other/x@v1.0.0:a.go#${symbol}`) as [string, string, string];
   const old = { state: 'current', commit: 'f'.repeat(40), line: 4, endLine: 4 } as const;
@@ -122,6 +166,7 @@ test('each ref and file is asked for once', async () => {
     resolve: async (_, ref) => (asked.push(ref), { kind: 'commit', commit: 'a'.repeat(40) }),
     read: async (_repository, _commit, path) => (asked.push(path), 'package a\nfunc A() {}\nfunc B() {}\n'),
     paths: async () => [],
+    holding: async () => new Map(),
   };
   await verifyPointers(placed(['A', 'B', 'A call x'].map((rest) => `o/r@v1:a.go#${rest}`)), git, {});
   assert.deepEqual(asked, ['v1', 'a.go']);
@@ -130,7 +175,7 @@ test('each ref and file is asked for once', async () => {
 test('broken Go is no reason to throw', async () => {
   for (const text of ['', 'func', 'package a\nfunc (', 'type T struct {\nfunc (x *T) M() { "', '\0\0\0', '((((((((('.repeat(500), 'package a\nfunc (a) (b) () {}\ntype\nconst (']) {
     const git: GitReader = {
-      resolve: async () => ({ kind: 'commit', commit: 'a'.repeat(40) }), read: async () => text, paths: async () => ['a.go', 'b.go'],
+      resolve: async () => ({ kind: 'commit', commit: 'a'.repeat(40) }), read: async () => text, paths: async () => ['a.go', 'b.go'], holding: async () => new Map([['func A(', ['b.go']]]),
     };
     const { lock } = await verifyPointers(placed(['o/r@v1:a.go#A message "x"', 'o/r@v1:a.go#(*T).M call x']), git, {});
     assert.equal(Object.keys(lock).length, 2);
@@ -142,10 +187,16 @@ test('the lock file is written sorted, one entry a line, and read back', async (
   after(() => rmSync(root, { recursive: true, force: true }));
   mkdirSync(join(root, 'content'));
   assert.deepEqual(await readPointerLock(root), { pointers: {}, diagnostics: [] });
-  const entry = { state: 'current', commit: 'a'.repeat(40), line: 2, endLine: 3 } as const;
+  const entry = { state: 'moved', commit: 'a'.repeat(40), path: 'new/a.go', line: 2, endLine: 3 } as const;
   await writePointerLock(root, { b: { state: 'unverified' }, a: entry });
   assert.equal(readFileSync(join(root, 'content/pointers.lock.json'), 'utf8'),
-    `{\n  "a": {"state":"current","commit":"${'a'.repeat(40)}","line":2,"endLine":3},\n  "b": {"state":"unverified"}\n}\n`);
+    `{\n  "a": {"state":"moved","commit":"${'a'.repeat(40)}","path":"new/a.go","line":2,"endLine":3},\n  "b": {"state":"unverified"}\n}\n`);
   assert.deepEqual((await readPointerLock(root)).pointers, { a: entry, b: { state: 'unverified' } });
   assert.deepEqual(readdirSync(join(root, 'content')), ['pointers.lock.json'], 'nothing is left beside it');
+  const both = { ...entry, also: { 'v1.1': { state: 'unverified' }, 'v1.0': entry } } as const;
+  await writePointerLock(root, { a: both });
+  assert.match(readFileSync(join(root, 'content/pointers.lock.json'), 'utf8'), /"also":\{"v1\.0":\{"state":"moved","commit":"a{40}","path":"new\/a\.go","line":2,"endLine":3\},"v1\.1":\{"state":"unverified"\}\}/);
+  assert.deepEqual((await readPointerLock(root)).pointers, { a: both });
+  writeFileSync(join(root, 'content/pointers.lock.json'), '{"a":{"state":"current","also":{"v1":{"state":"verified"}}}}');
+  assert.deepEqual((await readPointerLock(root)).diagnostics.map(({ code }) => code), ['pointer/bad-lock']);
 });

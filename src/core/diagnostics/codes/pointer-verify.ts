@@ -84,12 +84,25 @@ export const pointerVerifyCodes = {
     wrong: '`moby/moby@v1.12.3:cmd/dockerd/main.go#main`',
     right: '`moby/moby@v1.12.3:cmd/dockerd/docker.go#main`',
   }),
-  'pointer/missing-symbol': define<{ symbol: string; path: string; ref: string; sibling?: string; suggestion?: string }>({
+  'pointer/moved': define<{ symbol: string; path: string; ref: string; now: string; corrected: string; pathIsThere: boolean; same: boolean; wanted: string; suggestion?: string }>({
+    severity: 'error',
+    title: 'In another file',
+    message: ({ symbol, path, ref, now, pathIsThere, same, wanted }) => {
+      const what = symbol === '-' ? 'what the pointer finds' : symbol;
+      const where = pathIsThere ? `${path} declares no ${symbol} at ${ref}` : `There is no ${path} at ${ref}`;
+      return `${where}; ${what} stands in ${now}${same ? '' : `, without “${wanted}”`}.`;
+    },
+    help: ({ corrected, same, suggestion }) => same ? `Write \`${corrected}\`.`
+      : `Write \`${corrected}\` with what to find as it stands there${suggestion ? `, “${suggestion}”?` : '.'}`,
+    why: `Files are renamed and functions move between them. The symbol was found by its declaration in the tree of that version. ${verified}`,
+    wrong: '`moby/moby@docker-v29.7.2:cmd/dockerd/daemon.go#(*daemonCLI).start`',
+    right: '`moby/moby@docker-v29.7.2:daemon/command/daemon.go#(*daemonCLI).start`',
+  }),
+  'pointer/missing-symbol': define<{ symbol: string; path: string; ref: string; suggestion?: string }>({
     severity: 'error',
     title: 'Symbol not there',
     message: ({ symbol, path, ref }) => `${path} declares no ${symbol} at ${ref}.`,
-    help: ({ sibling, suggestion }) =>
-      sibling ? `It is declared in ${sibling}.` : suggestion ? `Did you mean ${suggestion}?` : 'Correct the symbol; methods are written with their receiver, (*Type).Method.',
+    help: ({ suggestion }) => suggestion ? `Did you mean ${suggestion}?` : 'Correct the symbol; methods are written with their receiver, (*Type).Method.',
     why: `Functions are renamed and moved between versions. ${verified}`,
     wrong: '`moby/moby@v1.12.3:cmd/dockerd/daemon.go#DaemonCli.start`',
     right: '`moby/moby@v1.12.3:cmd/dockerd/daemon.go#(*DaemonCli).start`',
@@ -147,11 +160,11 @@ export const pointerVerifyCodes = {
     help: ({ lines }) => lines.length === 1 ? 'Leave the number out.' : `Write a number up to #${lines.length}.`,
     why: 'The number at the end of a pointer counts equal calls, literals or lines inside the symbol from the top.',
   }),
-  'pointer/vendored': define<{ path: string; repository: string }>({
+  'pointer/vendored': define<{ path: string; repository: string; project?: string }>({
     severity: 'info',
     title: 'Pointer into vendored code',
-    message: ({ path, repository }) => `${path} is a copy that ${repository} carries of another project.`,
-    help: () => 'Nothing needs to be done where the copy itself is the point: it is what was built in. Else point at the project, at the commit that is vendored.',
+    message: ({ path, repository, project }) => `${path} is a copy that ${repository} carries of ${project ?? 'another project'}.`,
+    help: ({ project }) => `Nothing needs to be done where the copy itself is the point: it is what was built in. Else point at ${project ?? 'the project'}, at the commit that is vendored.`,
     why: 'The copy is exactly what runs in the daemon. Its history and its fix are where it is developed.',
   }),
   'pointer/generated': define<{ path: string }>({
