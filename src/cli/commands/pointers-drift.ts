@@ -76,7 +76,10 @@ async function readTargets(to: string, clones: Readonly<Record<string, string>>,
 async function filesNamed(context: Context, names: readonly string[]): Promise<ReadonlySet<string> | undefined> {
   if (names.length === 0) return undefined;
   const catalogue = await catalogueOf(context);
-  return new Set(names.map((name) => findEntry(catalogue, readTarget(name).id).card.file));
+  return new Set(names.flatMap((name) => {
+    const entry = findEntry(catalogue, readTarget(name).id);
+    return (entry.kind === 'stage' ? entry.cards : [entry.card]).map(({ file }) => file);
+  }));
 }
 
 function chosen(
