@@ -1,17 +1,24 @@
+import { findOwnNames } from './narrow.ts';
 import { splitPlaceholders } from './placeholder.ts';
 import { findVolatile } from './volatile.ts';
 
-/** The line with everything volatile replaced by named placeholders; what already is a placeholder stays. */
+/** The line with everything volatile, and the reporter's own names, replaced by named placeholders; what already is a placeholder stays. */
 export function withPlaceholders(line: string): string {
   const taken = splitPlaceholders(line).pieces.filter((piece) => piece.kind === 'placeholder');
   let result = '';
   let from = 0;
-  for (const token of findVolatile(line, 'proposal')) {
+  for (const token of replaceable(line)) {
     if (taken.some((piece) => token.start < piece.end && piece.start < token.end)) continue;
     result += `${line.slice(from, token.start)}<${token.placeholder}>`;
     from = token.end;
   }
   return joinAdjacent(result + line.slice(from));
+}
+
+function replaceable(line: string): readonly { readonly placeholder: string; readonly start: number; readonly end: number }[] {
+  const tokens = findVolatile(line, 'proposal');
+  const names = findOwnNames(line).filter((name) => !tokens.some((token) => token.start < name.end && name.start < token.end));
+  return [...tokens, ...names].sort((a, b) => a.start - b.start);
 }
 
 /** Two placeholders with nothing between them cannot be told apart; one is enough. */
