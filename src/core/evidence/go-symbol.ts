@@ -12,7 +12,7 @@ export interface GoFunction {
 
 /** What the compiler appends: `.func1.2`, `.gowrap1`, `.deferwrap2`, `-fm`, `-range1`. */
 const madeByCompiler = /(?:\.func\d{1,4}|\.gowrap\d{1,4}|\.deferwrap\d{1,4}|\.\d{1,4}|-fm|-range\d{1,4}|·\d{1,4})$/;
-/** Before 1.7, a method used as a value: `(*router).(path/to/router.getJSON)-fm`. */
+/** A method used as a value, as old compilers name it: `(*router).(path/to/router.getJSON)-fm`. */
 const methodValue = /\.\((?:[^()]{0,200}[./])?(\w{1,100})\)-fm$/;
 /** More nested than any code; a longer tail is not read. */
 const mostSuffixes = 12;

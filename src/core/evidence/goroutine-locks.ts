@@ -11,7 +11,7 @@ export interface Waiter {
   readonly taker: Frame;
 }
 
-/** Where in a lock the semaphore lies that its waiters sleep on: sync/mutex.go and sync/rwmutex.go of Go 1.4 to 1.26. */
+/** Bytes from a lock to the semaphore that its waiters sleep on: a `Mutex` is state and semaphore, an `RWMutex` a Mutex, the writers' and the readers' semaphore. */
 const semaphoreOffsets: Readonly<Record<string, number>> = { runtime_SemacquireMutex: 4, runtime_SemacquireRWMutex: 8, runtime_SemacquireRWMutexR: 12 };
 
 const isLockPackage = (path: string): boolean => path === 'sync' || path === 'internal/sync' || path === 'runtime';

@@ -1,9 +1,9 @@
 import type { NormalisedPaste } from '../signature/normalise.ts';
 import { noContext, type EvidenceContext, type EvidenceOrder } from './context.ts';
 import type { Evidence } from './evidence.ts';
-import { readDumps } from './goroutine.ts';
 import { goroutineDump } from './goroutine-dump.ts';
 import { pastedLines } from './pasted-lines.ts';
+import { readDumps } from './read-dumps.ts';
 import { readTraces } from './strace.ts';
 import { readUnitStatus } from './systemctl-status.ts';
 import { systemInfo } from './system-info.ts';

@@ -1,22 +1,9 @@
-import type { Fact, PendingCall, SyscallTrace } from './evidence.ts';
+import type { PendingCall, SyscallTrace } from './evidence.ts';
 import type { PastedLine } from './pasted-lines.ts';
+import { conclusion, daemonSocket, nextOf, pendingFact, silentFact, type Descriptor } from './strace-facts.ts';
 import { isSystemCall, readTracedCall, type TracedCall } from './strace-line.ts';
-import { callMeaning } from './syscalls.ts';
+import { addressOf, descriptorOf, meaningOf, nameFrom, subjectOf } from './strace-subject.ts';
 
-/** What is known of a file descriptor. */
-interface Descriptor {
-  /** `the socket /var/run/docker.sock`, `the file /…`, … */
-  name: string;
-  /** The program connected it, or accepted a client on it. */
-  side?: 'client' | 'server';
-  /** First line of the last request that was written to it and not answered. */
-  request?: string;
-  requestLine?: number;
-  connecting?: boolean;
-}
-
-/** Names of the sockets at which a daemon answers. */
-const daemonSocket = /docker(?:-containerd)?\.sock|containerd\.sock|libcontainerd|dockershim\.sock|crio\.sock/;
 /** Other text between two calls is a program's own output; more of it ends the trace. */
 const farthest = 40;
 /** Kinds of pending calls that are kept; a program has few. */
@@ -194,101 +181,4 @@ class Trace {
     }
     return [...groups.values()].sort((a, b) => Number(a.idle) - Number(b.idle) || b.threads.length - a.threads.length).slice(0, mostPending);
   }
-}
-
-/** The first argument as a file descriptor, with what -y says of it. */
-function descriptorOf(written: string): [fd?: string, named?: string] {
-  const found = /^(\d{1,7})(?:<((?:[^<>\n]|->|<[^<>\n]{0,100}>){1,300}?)>)?(?=[,)\s]|$)/.exec(written.slice(0, 400));
-  return found ? [found[1]!, ...(found[2] === undefined ? [] : [found[2]])] as [string, string?] : [];
-}
-
-/** Name of what `-y` or `-yy` prints; `undefined` where it says only that it is a socket or pipe. */
-function nameFrom(named: string): string | undefined {
-  if (named.startsWith('/')) return named.endsWith('.sock') ? `the socket ${named}` : `the file ${named.replace(/ \(deleted\)$/, ', which is deleted')}`;
-  if (/eventpoll/.test(named)) return 'the poller';
-  const path = /"(\/[^"]{1,200})"/.exec(named)?.[1] ?? /->(\/[^,\]]{1,200})/.exec(named)?.[1];
-  if (path !== undefined) return `the socket ${path}`;
-  const peer = /->([\d.a-f:[\]]{3,60}:\d{1,5})\]/.exec(named)?.[1];
-  if (peer !== undefined) return `the connection to ${peer}`;
-  if (named.startsWith('pipe:')) return 'a pipe';
-  return undefined;
-}
-
-/** The address of a `connect` or `bind`. */
-function addressOf(written: string): string | undefined {
-  const path = /sun_path=@?"([^"]{1,200})"/.exec(written)?.[1];
-  if (path !== undefined) return `the socket ${path}`;
-  const port = /sin6?_port=htons\((\d{1,5})\)/.exec(written)?.[1];
-  const host = /(?:inet_addr\(|inet_pton\(AF_INET6?, )"([^"]{1,60})"/.exec(written)?.[1];
-  return port !== undefined && host !== undefined ? `the connection to ${host.includes(':') ? `[${host}]` : host}:${port}` : undefined;
-}
-
-/** What a call is about: its file, socket, path or child. */
-function subjectOf(call: string, written: string, name: string | undefined, fd: string | undefined): string | undefined {
-  if (/^(?:futex|epoll_|nanosleep|clock_|p?select|restart_)/.test(call)) return undefined;
-  if (/^wait/.test(call)) {
-    const pid = /^(?:P_PID, )?(\d{1,10})/.exec(written)?.[1];
-    return pid === undefined ? undefined : `child ${pid}`;
-  }
-  if (fd !== undefined && /^(?:read|write|recv|send|fsync|fdatasync|flock|fcntl|ioctl|ftruncate|fallocate|connect|accept|close|getdents|fstat|pread|pwrite|readv|writev|syncfs|poll)/.test(call)) return name ?? `file descriptor ${fd}`;
-  const path = /"(\/[^"]{0,300})"/.exec(written.slice(0, 1000))?.[1];
-  return path === undefined ? name : path;
-}
-
-function meaningOf(call: string, written: string, on: string | undefined): { meaning: string; idle: boolean } {
-  if (call === 'futex' && /FUTEX_WAIT/.test(written) && /\{tv_sec|\{\d/.test(written)) return { meaning: 'A thread waits for another one, with a time limit: Go’s timers do so.', idle: true };
-  if (/^(?:read|recvfrom|recvmsg|readv|pread64)$/.test(call)) {
-    if (on?.includes('pipe')) return { meaning: 'It waits for what another process writes into a pipe: a child’s output, or a sign that it is ready.', idle: false };
-    if (on?.includes('sock') || on?.includes('connection')) return { meaning: 'It waits for an answer.', idle: false };
-    if (on?.startsWith('the file /')) return { meaning: 'Reading a file does not return: a FIFO that nobody writes to, or a disk or network file system that does not answer.', idle: false };
-    return { meaning: 'It waits for input. What the file descriptor is tells ls -l /proc/<pid>/fd, or strace with -y.', idle: false };
-  }
-  if (/^(?:write|sendto|sendmsg|writev)$/.test(call) && on !== undefined && /pipe|sock|connection|client/.test(on)) {
-    return { meaning: 'The other side does not read what it writes.', idle: false };
-  }
-  if (call === 'connect') return { meaning: 'The other side does not take the connection: its queue is full, so it has not called accept for a long time.', idle: false };
-  return callMeaning(call) ?? { meaning: 'What this waits for depends on its arguments.', idle: false };
-}
-
-const threadsOf = ({ threads }: PendingCall): string => (threads.length === 0 ? '' : threads.length === 1 ? ` (thread ${threads[0]})` : ` (${threads.length} threads: ${threads.slice(0, 3).join(', ')}${threads.length > 3 ? ', …' : ''})`);
-
-const pendingFact = (each: PendingCall): Fact => ({
-  term: each.idle ? 'Rests in' : 'Hangs in',
-  value: `${each.call}${each.on === undefined ? '' : `, ${each.on}`}${threadsOf(each)}`,
-  meaning: each.meaning,
-});
-
-function silentFact({ name, request, connecting, requestLine }: Descriptor): Fact {
-  return {
-    term: 'No answer',
-    value: connecting && request === undefined ? `it connects to ${name}` : `it sent ${request} to ${name}`,
-    meaning: daemonSocket.test(name)
-      ? 'The daemon behind that socket does not answer. The cause is there, not in this client.'
-      : 'The other side does not answer.',
-    ...(requestLine !== undefined && { line: requestLine }),
-  };
-}
-
-function conclusion(pending: readonly PendingCall[], blocked: readonly PendingCall[], silent: readonly Descriptor[], exited: boolean): Fact[] {
-  if (blocked.length > 0 || silent.length > 0) return [];
-  if (pending.length === 0) return [{ term: 'Told', value: exited ? 'nothing hangs: the program ended' : 'nothing hangs: every call in this trace returned' }];
-  return [{
-    term: 'Told', value: 'nothing about the cause',
-    meaning: 'All threads rest. A Go program that waits for a lock, a channel or a connection looks the same as one that has nothing to do.',
-  }];
-}
-
-function nextOf(role: SyscallTrace['role'], pending: readonly PendingCall[], blocked: readonly PendingCall[], silent: readonly Descriptor[]): string[] {
-  if (silent.some(({ name }) => daemonSocket.test(name))) return ['Look at the daemon: its log, and a goroutine dump while it hangs (kill -USR1 on its pid).'];
-  if (blocked.length > 0) {
-    return [
-      ...(blocked.some(({ call }) => /^wait/.test(call)) ? ['Look at the child: cat /proc/<child>/status /proc/<child>/wchan /proc/<child>/stack'] : []),
-      'Save what the kernel waits for: for t in /proc/<pid>/task/*; do cat $t/wchan $t/stack; done',
-    ];
-  }
-  if (pending.length === 0) return [];
-  return [
-    role === 'client' ? 'Look at the daemon, not at this client: a goroutine dump while it hangs (kill -USR1 on its pid).' : 'Take a goroutine dump in place of a trace: kill -USR1 for dockerd and containerd; it names the locks and who waits for them.',
-    'If a trace is all that can be had: strace -f -tt -T -y -s 256 -p <pid>, started before the command that hangs.',
-  ];
 }
