@@ -85,6 +85,9 @@ test('messages: new, gone, another level, other words for the same thing', () =>
     'new: says debug `a thing that was never said`',
     'gone: no longer says info `gone for good`',
   ]);
+  assert.deepEqual(changesOf(messages(['warning', 'Failed to mount container on getting BaseFs path <id>: <error>']), messages(['warning', 'failed to mount container to get BaseFs path container=<id>'])), [
+    'changed: says warning `failed to mount container to get BaseFs path container=<id>`, was `Failed to mount container on getting BaseFs path <id>: <error>`',
+  ], 'most words are the same');
   const swapped = [['info', 'loading plugin a'], ['info', 'loading plugin b']] as [string, string][];
   assert.deepEqual(changesOf(messages(...swapped), messages(...swapped.toReversed())), [], 'their order alone is no change');
 });

@@ -57,6 +57,11 @@ test('the picture is safe markup and says every number and name', () => {
   assert.equal(drawVersions(pictured, 'p').svg, svg);
 });
 
+test('a line that neither enters nor leaves the picture has its name where its row is free', () => {
+  const orders = [orderOf('v1.0.0', ['start', 'end']), orderOf('v2.0.0', ['start', 'x', 'end']), orderOf('v3.0.0', ['start', 'end'])];
+  assert.match(drawVersions(orders, 'p').svg, />Step x<\/text>/);
+});
+
 test('a step that goes and comes again has two lines', () => {
   const orders = [orderOf('v1.0.0', ['start', 'x', 'end']), orderOf('v2.0.0', ['start', 'end']), orderOf('v3.0.0', ['start', 'x', 'end'])];
   const { svg } = drawVersions(orders, 'p');
