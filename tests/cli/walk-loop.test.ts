@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { styleFor } from '../../src/cli/text/style.ts';
 import type { Conversation } from '../../src/cli/walk/conversation.ts';
+import { noObjection } from '../../src/cli/text/objection.ts';
 import { walkLoop } from '../../src/cli/walk/walk-loop.ts';
 import type { Runbook } from '../../src/core/runbook/runbook.ts';
 import { readTrail } from '../../src/core/runbook/trail.ts';
@@ -36,7 +37,7 @@ async function walk(lines: readonly (string | readonly string[])[], fragment = '
     close: () => {},
   };
   const { trail } = readTrail(toWalkRunbook(runbook), fragment)!;
-  const content = { incidents: catalogue.incidents, runbook: async () => undefined };
+  const content = { incidents: catalogue.incidents, runbook: async () => undefined, objectionTo: noObjection };
   await walkLoop(runbook, trail, content, talk, style, () => new Date('2026-11-25T03:10:05Z'));
   assert.deepEqual(left, [], 'every line was asked for');
   return said;

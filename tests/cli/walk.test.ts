@@ -30,6 +30,19 @@ test('answers of a trail that the runbook has no more are left out, and said', (
   assert.match(stdout, /Outcome: Resolved/);
 });
 
+test('a command that does not hold for the version that was given is said not to', () => {
+  const said = /Does not hold for docker 1\.10\.3: only for docker >=1\.12\./;
+  const start = ['daemon-is-silent', '--trail', '#walk='];
+  for (const args of [start, ['daemon-is-silent']]) {
+    const { stdout } = walk(...args, '--version-of', 'docker=1.10.3');
+    assert.match(stdout, /Holds for docker >=1\.12, until dockerd begins serve-api\./);
+    assert.match(stdout, said);
+    assert.doesNotMatch(walk(...args, '--version-of', 'docker=20.10.7', '--version-of', 'containerd=1.0').stdout, said);
+    assert.doesNotMatch(walk(...args).stdout, said);
+  }
+  assert.match(walk('daemon-is-silent', '--version-of', 'docker').stderr, /Write a product and its version/);
+});
+
 test('what cannot be walked is wrong use', () => {
   for (const [args, said] of [
     [['daemon-is-silent', '--answers', '9'], /has no answer 9/], [['daemon-is-silent', '--answers', '2,1'], /has ended before answer 1/],

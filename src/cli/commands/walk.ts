@@ -9,12 +9,15 @@ import { catalogueOf, type Context } from '../context.ts';
 import { findEntry, readTarget } from '../find-entry.ts';
 import { positionText } from '../text/position-text.ts';
 import { runbookText } from '../text/runbook-text.ts';
+import { noObjection, type Objection } from '../text/objection.ts';
 
 export interface WalkOptions {
   /** Numbers from 1, separated by commas. */
   readonly answers?: string;
   /** A fragment as the page's address holds it. */
   readonly trail?: string;
+  /** Versions on the host, by product. */
+  readonly versionOf?: Readonly<Record<string, string>>;
 }
 
 /** `leadline walk`: asks on a terminal; elsewhere prints where the answers lead, or the whole runbook. */
@@ -22,6 +25,7 @@ export async function walkCommand(context: Context, id: string, options: WalkOpt
   const catalogue = await catalogueOf(context);
   const runbook = await findRunbook(catalogue, id);
   const { style } = context.terminal;
+  const objectionTo = options.versionOf === undefined ? noObjection : await objectionFor(options.versionOf);
   const resumed = options.trail === undefined ? undefined : trailFrom(runbook, options.trail);
   const trail = options.answers === undefined ? resumed?.trail ?? [] : withAnswers(runbook, resumed?.trail ?? [], options.answers);
   const notes = resumed?.notes;
@@ -30,14 +34,20 @@ export async function walkCommand(context: Context, id: string, options: WalkOpt
     const [{ walkLoop }, { conversationOn }] = await Promise.all([import('../walk/walk-loop.ts'), import('../walk/conversation.ts')]);
     const talk = conversationOn(context.terminal);
     if (notes) talk.print(`${notes}\n`);
-    await walkLoop(runbook, trail, contentOf(catalogue), talk, style, context.now);
+    await walkLoop(runbook, trail, { ...contentOf(catalogue), objectionTo }, talk, style, context.now);
     talk.close();
     return { text: '', exitCode: 0 };
   }
-  if (options.answers === undefined && resumed === undefined) return { text: runbookText(runbook, undefined, style), exitCode: 0 };
+  if (options.answers === undefined && resumed === undefined) return { text: runbookText(runbook, undefined, style, objectionTo), exitCode: 0 };
   const walk = toWalkRunbook(runbook);
-  const place = positionText(runbook, positionOf(walk, trail), catalogue.incidents, style);
+  const place = positionText(runbook, positionOf(walk, trail), catalogue.incidents, objectionTo, style);
   return { text: `${harmless(trailMarkdown(walk, trail))}\n${place.slice(1).join('\n')}\n`, ...(notes && { notes }), exitCode: 0 };
+}
+
+/** Comparing versions takes a library, which a walk without any does not wait for. */
+async function objectionFor(versions: Readonly<Record<string, string>>): Promise<Objection> {
+  const { guardObjection } = await import('../../core/incident/guard-objection.ts');
+  return ({ command }) => command?.holds && guardObjection(command.holds, versions);
 }
 
 async function findRunbook(catalogue: Catalogue, text: string): Promise<Runbook> {

@@ -8,6 +8,8 @@ export interface Box {
   readonly title?: string;
   /** Said below it: why a command has its class. */
   readonly reason?: string;
+  /** Said below it: where a command holds. */
+  readonly holds?: string;
   readonly text: string;
   readonly look: (text: string) => string;
 }
@@ -16,7 +18,7 @@ export interface Box {
  * Lines above and below, none beside: what is selected with the mouse over several lines is the text and nothing else.
  * Text is never wrapped here; a terminal that wraps it keeps a long command copyable.
  */
-export function drawBox(style: Style, { label, title, reason, text, look }: Box): string[] {
+export function drawBox(style: Style, { label, title, reason, holds, text, look }: Box): string[] {
   const line = style.unicode ? '─' : '-';
   const [open, close] = style.unicode ? ['┌', '└'] : ['+', '+'];
   const head = harmless(`${label}${title ? `  ${title}` : ''}`);
@@ -25,6 +27,7 @@ export function drawBox(style: Style, { label, title, reason, text, look }: Box)
     `${look(`${open}${line} ${style.bold(harmless(label))}`)}${title ? `  ${harmless(title)}` : ''} ${look(line.repeat(rest))}`,
     ...text.replace(/\n+$/, '').split('\n').map((row) => `  ${harmless(row.replaceAll('\t', '    '))}`.trimEnd()),
     ...(reason ? [style.dim(`  (${harmless(reason)})`)] : []),
+    ...(holds ? [`  ${style.bold(`(${harmless(holds)})`)}`] : []),
     look(`${close}${line.repeat(Math.max(2, style.width - 1))}`),
   ];
 }

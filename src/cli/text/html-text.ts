@@ -78,11 +78,12 @@ function figureLines(figure: HtmlElement, style: Style): string[] {
   const caption = (name: string) => textOf(findElement(figure.children, (element) => element.tag === 'span' && hasClass(element, name))?.children ?? []);
   const commandClass = figure.attributes['data-class'];
   const isCommand = commandClass !== undefined && Object.hasOwn(classWords, commandClass);
-  const [title, reason] = [caption('title'), caption('reason')];
+  const [title, reason, holds] = [caption('title'), caption('reason'), caption('holds')];
   const box: Box = {
     label: isCommand ? classWords[commandClass as keyof typeof classWords] : caption('class').toUpperCase() || 'TEXT',
     ...(title && { title }),
     ...(reason && { reason }),
+    ...(holds && { holds }),
     text,
     look: isCommand ? paintOf(style, commandClass) : style.dim,
   };

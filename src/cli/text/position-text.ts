@@ -3,6 +3,7 @@ import type { Position } from '../../core/runbook/walk.ts';
 import type { IncidentCard } from '../../node/catalogue.ts';
 import { htmlLines } from './html-text.ts';
 import { proseLines, titleLines } from './page.ts';
+import type { Objection } from './objection.ts';
 import { stepText } from './step-text.ts';
 import { paintOf, type Style } from './style.ts';
 
@@ -13,13 +14,13 @@ export function openingLines(runbook: Runbook, style: Style): string[] {
 }
 
 /** Where a walk has come to: the step to answer, or where it ends. */
-export function positionText(runbook: Runbook, position: Position, incidents: readonly IncidentCard[], style: Style): string[] {
+export function positionText(runbook: Runbook, position: Position, incidents: readonly IncidentCard[], objectionTo: Objection, style: Style): string[] {
   const rule = style.dim((style.unicode ? '─' : '-').repeat(style.width));
   switch (position.kind) {
     case 'step':
     case 'outcome': {
       const step = runbook.steps.find(({ id }) => id === position.step.id);
-      return [rule, ...(step ? stepText(step, style) : [position.step.title])];
+      return [rule, ...(step ? stepText(step, objectionTo, style) : [position.step.title])];
     }
     case 'incident': return [rule, ...incidentLines(position, incidents, style)];
     case 'runbook': return [rule, style.bold(`This goes on in another runbook: ${position.runbook}`)];

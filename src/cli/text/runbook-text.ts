@@ -2,12 +2,13 @@ import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { Answer, Runbook, Step } from '../../core/runbook/runbook.ts';
 import { htmlLines } from './html-text.ts';
 import { fieldLines, indented, joined, proseLines, titleLines } from './page.ts';
+import { noObjection, objectionLines, type Objection } from './objection.ts';
 import { narrower, paintOf, type Style } from './style.ts';
 
-/** A runbook as text with its steps numbered, whole or one step of it. */
-export function runbookText(runbook: Runbook, step: Step | undefined, style: Style): string {
+/** A runbook as text with its steps numbered, whole or one step of it. @param objectionTo says which commands do not hold */
+export function runbookText(runbook: Runbook, step: Step | undefined, style: Style, objectionTo: Objection = noObjection): string {
   const numbers = new Map(runbook.steps.map(({ id }, index) => [id, index + 1]));
-  if (step) return joined([[style.bold(harmless(runbook.title))], ...stepParts(step, numbers, style)]);
+  if (step) return joined([[style.bold(harmless(runbook.title))], ...stepParts(step, numbers, objectionTo, style)]);
   const start = numbers.get(runbook.start);
   return joined([
     titleLines(runbook.title, style),
@@ -15,17 +16,17 @@ export function runbookText(runbook: Runbook, step: Step | undefined, style: Sty
     fieldLines([['Id', runbook.id], ['Reviewed', runbook.reviewed], ['Walk it', `leadline walk ${runbook.id}`]], style),
     htmlLines(runbook.introductionHtml, style),
     start !== undefined && start !== 1 ? [`Begin at step ${start}.`] : [],
-    ...runbook.steps.flatMap((each) => stepParts(each, numbers, style)),
+    ...runbook.steps.flatMap((each) => stepParts(each, numbers, objectionTo, style)),
   ]);
 }
 
-function stepParts(step: Step, numbers: ReadonlyMap<string, number>, style: Style): string[][] {
+function stepParts(step: Step, numbers: ReadonlyMap<string, number>, objectionTo: Objection, style: Style): string[][] {
   const number = `${numbers.get(step.id)}.`;
   const indent = number.length + 1;
   const inner = narrower(style, indent);
   const title = proseLines(`${number} ${step.title}`, style.width, indent).map(outcomeLook(step, style));
   return [
-    [...title, ...indented(htmlLines(step.html, inner), indent)],
+    [...title, ...indented([...htmlLines(step.html, inner), ...objectionLines(step, objectionTo, inner)], indent)],
     indented(step.answers.flatMap((answer) => answerLines(answer, leadText(answer.target, numbers), inner)), indent),
   ];
 }

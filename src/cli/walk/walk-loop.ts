@@ -4,6 +4,7 @@ import { printTrail, trailMarkdown } from '../../core/runbook/trail.ts';
 import { answer, answerFor, back, positionOf, toWalkRunbook, type Position, type Trail, type WalkRunbook } from '../../core/runbook/walk.ts';
 import type { IncidentCard } from '../../node/catalogue.ts';
 import { openingLines, positionText } from '../text/position-text.ts';
+import type { Objection } from '../text/objection.ts';
 import type { Style } from '../text/style.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -12,6 +13,8 @@ export interface WalkContent {
   readonly incidents: readonly IncidentCard[];
   /** `undefined` where there is no such runbook. */
   runbook(id: string): Promise<Runbook | undefined>;
+  /** Says which commands do not hold on the person's host. */
+  readonly objectionTo: Objection;
 }
 
 /** Walks until the other side quits. What is said along the way is printed; the trail comes last, as Markdown for the ticket. */
@@ -20,7 +23,7 @@ export async function walkLoop(first: Runbook, start: Trail, content: WalkConten
   let walk = toWalkRunbook(runbook);
   let trail = start;
   const say = (text: string) => talk.print(`${text}\n`);
-  const show = () => talk.print(`\n${positionText(runbook, positionOf(walk, trail), content.incidents, style).join('\n')}\n\n`);
+  const show = () => talk.print(`\n${positionText(runbook, positionOf(walk, trail), content.incidents, content.objectionTo, style).join('\n')}\n\n`);
 
   if (trail.length === 0) talk.print(`${openingLines(runbook, style).join('\n')}\n`);
   show();

@@ -5,6 +5,7 @@ import { documentCodes } from './codes/document.ts';
 import { draftCodes } from './codes/draft.ts';
 import { fenceCodes } from './codes/fence.ts';
 import { frontMatterCodes } from './codes/front-matter.ts';
+import { guardCodes } from './codes/guard.ts';
 import { incidentCodes } from './codes/incident.ts';
 import { linkCodes } from './codes/link.ts';
 import { pointerCodes } from './codes/pointer.ts';
@@ -19,6 +20,7 @@ export const codes = {
   ...frontMatterCodes,
   ...draftCodes,
   ...fenceCodes,
+  ...guardCodes,
   ...incidentCodes,
   ...signatureCodes,
   ...commandCodes,

@@ -9,6 +9,7 @@ import { checkClass } from '../shell/check-class.ts';
 import { parseClass } from '../shell/class-words.ts';
 import type { CommandClass, ShellAnalysis } from '../shell/command.ts';
 import { isWorse } from '../shell/verdict.ts';
+import { parseGuard, type Guard } from './guard.ts';
 import type { CommandBlock } from './incident.ts';
 
 /** Command fences by their node, in the order of the file. */
@@ -25,7 +26,10 @@ export function compileCommands(document: Document): Compiled<Commands> & { read
       const { language, text, words, place } = fence;
       const because = optionOf(fence, 'because');
       diagnostics.push(...checkClass({ language, text, words, because, place, placeOf: (start, end) => placeInFence(fence, start, end) }, analysis));
-      value.set(fence.node, blockOf(fence, value.size + 1, analysis));
+      const written = fence.options.find(({ key }) => key === 'holds');
+      const holds = written ? parseGuard(written) : { diagnostics: [] };
+      diagnostics.push(...holds.diagnostics);
+      value.set(fence.node, blockOf(fence, value.size + 1, analysis, holds.value));
     }
     if (fence.language === 'output') {
       const block = before && before.section === fence.section ? value.get(before.node) : undefined;
@@ -37,7 +41,7 @@ export function compileCommands(document: Document): Compiled<Commands> & { read
   return { value, diagnostics };
 }
 
-function blockOf(fence: Fence, number: number, analysis: ShellAnalysis): CommandBlock {
+function blockOf(fence: Fence, number: number, analysis: ShellAnalysis, holds: Guard | undefined): CommandBlock {
   const because = optionOf(fence, 'because');
   const title = optionOf(fence, 'title');
   return {
@@ -47,6 +51,7 @@ function blockOf(fence: Fence, number: number, analysis: ShellAnalysis): Command
     class: classOf(fence, analysis),
     ...(because && { because }),
     ...(title && { title }),
+    ...(holds && { holds }),
     section: fence.section,
     analysis,
     place: fence.place,

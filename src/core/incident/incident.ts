@@ -2,6 +2,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { CommandClass, ShellAnalysis } from '../shell/command.ts';
 import type { Signature } from '../signature/signature.ts';
 import type { SourcePointer } from '../source/pointer.ts';
+import type { Guard } from './guard.ts';
 import type { IncidentFrontMatter } from './schema.ts';
 
 /** A command fence and, where the record shows one, the output that confirms the cause. */
@@ -14,6 +15,8 @@ export interface CommandBlock {
   /** The contributor's reason where the tool cannot know the class. */
   readonly because?: string;
   readonly title?: string;
+  /** Where it holds; without it the command holds everywhere. */
+  readonly holds?: Guard;
   readonly output?: string;
   /** Slug of the `##` section or step that holds it. */
   readonly section: string;

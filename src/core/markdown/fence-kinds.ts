@@ -9,7 +9,7 @@ export interface FenceKind {
 
 export const logRoles: readonly string[] = ['signature', 'sample', 'not'];
 
-const command: FenceKind = { words: 'command', options: ['because', 'title'] };
+const command: FenceKind = { words: 'command', options: ['because', 'title', 'holds'] };
 const text: FenceKind = { words: [], options: ['title'] };
 
 const kinds: Readonly<Record<string, FenceKind>> = {

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Code } from 'mdast';
+import { guardSentence } from '../incident/guard.ts';
 import type { CommandBlock } from '../incident/incident.ts';
 import type { CommandClass } from '../shell/command.ts';
 import type { Fence } from './document.ts';
@@ -42,15 +43,16 @@ export function fenceHtml(node: Code, context: HtmlContext): Element {
 function commandHtml(command: CommandBlock): Element {
   const className = ['command', `command--${command.class}`];
   return element('figure', { className, id: command.anchor, dataClass: command.class }, [
-    caption(classWords[command.class], command.title, command.because),
+    caption(classWords[command.class], command.title, command.because, command.holds && guardSentence(command.holds)),
     pre(withPlaceholders(command.text, command.analysis.placeholders), command.language),
   ]);
 }
 
-function caption(word: string, title?: string, reason?: string): Element {
+function caption(word: string, title?: string, reason?: string, holds?: string): Element {
   const parts: (Element | string)[] = [element('span', { className: ['class'] }, [word])];
   if (title) parts.push(' ', element('span', { className: ['title'] }, [title]));
   if (reason) parts.push(' ', element('span', { className: ['reason'] }, [reason]));
+  if (holds) parts.push(' ', element('span', { className: ['holds'] }, [holds]));
   return element('figcaption', {}, parts);
 }
 

@@ -19,7 +19,7 @@ export const htmlSchema: Schema = {
     img: ['src', 'alt', 'title'],
     ol: ['start'],
     pre: [['tabIndex', 0]],
-    span: [['className', 'class', 'title', 'reason', 'state', 'task', 'version']],
+    span: [['className', 'class', 'title', 'reason', 'holds', 'state', 'task', 'version']],
     td: [['className', /^align-(?:left|center|right)$/]],
     th: [['className', /^align-(?:left|center|right)$/], ['scope', 'col']],
   },
