@@ -36,7 +36,7 @@ test('nothing needs a look at a version where only lines follow', () => {
   assert.match(drift('--git', clone, '--to', 'v1.1.0', '--all').stdout, /26 +trap-signals +moved +v1\.0\.0:daemon\/signals\.go#trapSignals\n +→ daemon\/signals\.go:4\n/);
 });
 
-test('one file can be named, and one version', () => {
+test('one file can be named, one step, and one version', () => {
   const { pointers } = JSON.parse(drift('--git', clone, '--to', 'v2.0.0', '--json', 'daemon-hangs').stdout) as { pointers: Drift[] };
   assert.deepEqual(pointers.map(({ pointer, state, now, look, users }) => ({ pointer, state, now, look, users })), [{
     pointer: 'test/daemon@v1.0.0:daemon/daemon.go#(*Daemon).restore text "return errStopped"', state: 'changed', look: true,
@@ -45,6 +45,7 @@ test('one file can be named, and one version', () => {
     pointer: 'test/daemon@v1.0.0:daemon/daemon.go#New call d.restore', state: 'moved', look: true,
     now: { path: 'engine/daemon.go', line: 62, endLine: 62 }, users: [{ file: 'runbooks/daemon-hangs.md', line: 61 }],
   }]);
+  assert.match(drift('--git', clone, '--to', 'v2.0.0', 'dockerd/restore').stdout, /\n1 pointer: 1 moved to other files\. 1 pointer in 1 file needs a look\.\n/);
   assert.match(drift('--git', clone, '--to', 'v2.0.0', '--from', 'v1.1.0').stderr, /no pointer into test\/daemon at v1\.1\.0\.\n.*pointers at: v1\.0\.0\./);
 });
 

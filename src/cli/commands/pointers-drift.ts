@@ -1,5 +1,5 @@
 import { usedPointers } from '../../core/knowledge-base/used-pointers.ts';
-import { findDrift, type DriftTarget, type UsedPointer } from '../../core/source/drift.ts';
+import { findDrift, type DriftTarget, type PointerUser, type UsedPointer } from '../../core/source/drift.ts';
 import type { ResolvedRef } from '../../core/source/git-reader.ts';
 import { pointerFinder, type PointerFinder } from '../../core/source/pointer-finder.ts';
 import { cloneDiagnostic } from '../../core/source/verify-diagnostics.ts';
@@ -34,8 +34,7 @@ export async function driftCommand(context: Context, names: readonly string[], o
   try {
     const finder = pointerFinder(git);
     const targets = await readTargets(options.to, clones, finder);
-    const files = await filesNamed(context, names);
-    const uses = chosen(usedPointers(kb), targets, files, options.from);
+    const uses = chosen(usedPointers(kb), targets, await usesNamed(context, names), options.from);
     const drift = await findDrift(uses, targets, finder, kb.pointers);
     return {
       text: driftText(drift, targets, { style: context.terminal.style, all: options.all === true }),
@@ -73,28 +72,29 @@ async function readTargets(to: string, clones: Readonly<Record<string, string>>,
   return targets;
 }
 
-async function filesNamed(context: Context, names: readonly string[]): Promise<ReadonlySet<string> | undefined> {
+/** Whether a use belongs to what was named: a file, or a step of the start in all its versions. */
+async function usesNamed(context: Context, names: readonly string[]): Promise<((user: PointerUser) => boolean) | undefined> {
   if (names.length === 0) return undefined;
   const catalogue = await catalogueOf(context);
-  return new Set(names.flatMap((name) => {
-    const entry = findEntry(catalogue, readTarget(name).id);
-    return (entry.kind === 'stage' ? entry.cards : [entry.card]).map(({ file }) => file);
-  }));
+  const entries = names.map((name) => findEntry(catalogue, readTarget(name).id));
+  const files = new Set(entries.flatMap((entry) => (entry.kind === 'stage' ? [] : [entry.card.file])));
+  const stages = new Set(entries.flatMap((entry) => (entry.kind === 'stage' ? entry.cards.map(({ daemon }) => `${daemon}/${entry.stage}`) : [])));
+  return ({ file, stage }) => files.has(file) || (stage !== undefined && stages.has(stage));
 }
 
 function chosen(
-  uses: readonly UsedPointer[], targets: ReadonlyMap<string, DriftTarget>, files: ReadonlySet<string> | undefined, from: string | undefined,
+  uses: readonly UsedPointer[], targets: ReadonlyMap<string, DriftTarget>, isNamed: ((user: PointerUser) => boolean) | undefined, from: string | undefined,
 ): UsedPointer[] {
   const there = uses
     .filter(({ pointer }) => targets.has(pointer.repository))
-    .map(({ pointer, users }) => ({ pointer, users: users.filter(({ file }) => !files || files.has(file)) }))
+    .map(({ pointer, users }) => ({ pointer, users: isNamed ? users.filter(isNamed) : users }))
     .filter(({ users }) => users.length > 0);
   const found = there.filter(({ pointer }) => from === undefined || pointer.ref === from);
   if (found.length > 0) return found;
   const repositories = [...targets.keys()].join(' and ');
   const refs = [...new Set(there.map(({ pointer }) => pointer.ref))].sort();
   throw new Problem(
-    `There is no pointer into ${repositories}${from === undefined ? '' : ` at ${from}`}${files ? ' in what you named' : ''}.`,
+    `There is no pointer into ${repositories}${from === undefined ? '' : ` at ${from}`}${isNamed ? ' in what you named' : ''}.`,
     refs.length > 0 ? `There are pointers at: ${refs.join(', ')}.` : '`leadline pointers verify` lists the repositories that pointers go to.',
   );
 }

@@ -99,7 +99,7 @@ function definePointers(program: Command, run: Run): void {
 function defineDrift(pointers: Command, run: Run): void {
   const command = pointers.command('drift [name...]')
     .summary('what became of pointers at another version')
-    .description('Looks the pointers of the content up at another version: which moved, changed or vanished, and which files and stages need a look. Lines that moved inside their file need none.\nName incidents, runbooks or start-up orders to look at their pointers only. Writes nothing.\nExit code 1: something needs a look.')
+    .description('Looks the pointers of the content up at another version: which moved, changed or vanished, and which files and stages need a look. Lines that moved inside their file need none.\nName incidents, runbooks, start-up orders or steps to look at their pointers only. Writes nothing.\nExit code 1: something needs a look.')
     .requiredOption('--to <tag>', 'the tag or full commit id to look at; owner/name@tag for one repository')
     .option('--from <tag>', 'only pointers at this tag or commit')
     .option('--git <owner/name=path>', 'where a clone lies; may be given several times', collect)
