@@ -15,6 +15,8 @@ const lockOf = (root: string) => readFileSync(join(root, 'content/pointers.lock.
 
 test('all pointers of the content are verified and the lock is written once', async () => {
   const root = makePointerProject();
+  const dry = await verifyCommand({ ...options(root, `test/daemon=${repository.bare}`), write: false });
+  assert.match(dry.text, /pointers\.lock\.json differs, and is not written\./);
   const { text, exitCode, json } = await verifyCommand(options(root, `test/daemon=${repository.bare}`));
   assert.equal(exitCode, 0, text);
   assert.match(text, /test\/daemon@v1\.0\.0 +8 current/);

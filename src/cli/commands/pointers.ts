@@ -51,7 +51,7 @@ export async function verifyCommand(options: VerifyOptions): Promise<VerifyResul
   const diagnostics = sortDiagnostics(found.diagnostics);
   const failed = diagnostics.some((problem) => problem.severity === 'error');
   return {
-    text: print({ lock: found.lock, diagnostics }, loaded, broken, changed && (options.write ?? true), options),
+    text: print({ lock: found.lock, diagnostics }, loaded, broken, !changed ? 'unchanged' : options.write ?? true ? 'written' : 'differs, and is not written', options),
     exitCode: failed ? 1 : 0,
     json: { lock: found.lock, diagnostics },
   };
@@ -72,7 +72,7 @@ function brokenFiles({ kb, sources }: LoadedKnowledgeBase): string[] {
   return [...sources.keys()].filter((file) => file !== pointerLockPath && !compiled.has(file)).sort();
 }
 
-function print({ lock, diagnostics }: Verification, { kb, sources }: LoadedKnowledgeBase, broken: readonly string[], written: boolean, options: VerifyOptions): string {
+function print({ lock, diagnostics }: Verification, { kb, sources }: LoadedKnowledgeBase, broken: readonly string[], outcome: string, options: VerifyOptions): string {
   const shown = diagnostics.filter(({ severity }) => options.notes || severity !== 'info');
   const hidden = diagnostics.length > shown.length ? ' (--notes prints the notes)' : '';
   return [
@@ -80,7 +80,7 @@ function print({ lock, diagnostics }: Verification, { kb, sources }: LoadedKnowl
     table(kb, lock),
     [
       ...broken.map((file) => `${file} does not compile, so its pointers were not looked up: see \`leadline check\`.`),
-      written ? `${pointerLockPath} written.` : `${pointerLockPath} unchanged.`,
+      `${pointerLockPath} ${outcome}.`,
     ...elsewhere(lock),
       `${plural(Object.keys(lock).length, 'pointer')}: ${formatSummary(diagnostics)}${hidden}`,
     ].join('\n'),
