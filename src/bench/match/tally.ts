@@ -24,7 +24,7 @@ export function tallyCandidates(signatures: readonly Signature[], pastes: readon
   for (const { record, text } of pastes) {
     count(text, record);
     if (record === undefined) continue;
-    for (const missing of cutOff) count(text.trimEnd().slice(0, -missing), record);
+    count(text.trimEnd().slice(0, -cutOff), record);
     const held = new Set(judge.judge(text).candidates.flatMap(({ matches }) => matches.map((match) => `${match.record} ${match.signature}`)));
     count(text, record, (signature) => !held.has(`${signature.record} ${signature.index}`));
     count(text, undefined, (signature) => signature.record !== record);
@@ -33,4 +33,4 @@ export function tallyCandidates(signatures: readonly Signature[], pastes: readon
 }
 
 /** Characters that a paste without its end lacks. */
-const cutOff = [3, 8, 15];
+const cutOff = 8;

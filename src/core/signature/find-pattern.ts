@@ -80,7 +80,7 @@ export function matchWhole(
       return end === undefined ? undefined : { start: from, end };
     }
     const seen = text.slice(from, Math.min(to, from + first.length));
-    return cut && from + seen.length === to && seen.length >= cutEvidence(pattern, cut) && first.startsWith(seen) ? { start: from, end: to } : undefined;
+    return cut && from + seen.length === to && seen.length >= cutEvidence(pattern, cut) && first.startsWith(seen) && mayEnd(pattern, 0, seen.length, cut) ? { start: from, end: to } : undefined;
   }
   for (const at of occurrences(search, first, from)) {
     if (leading === 'digits' && (at === from || digitsEnd(text, from, at) !== at)) continue;
@@ -114,7 +114,7 @@ function follow(search: Search, at: number, index: number, seen: number): number
     search.work.steps += next - at + literal.length;
     if (next === at) return cut === 'marked' && at === to && seen >= enough ? to : undefined;
     if (next + literal.length <= to && text.startsWith(literal, next)) return follow(search, next + literal.length, index + 1, seen + literal.length);
-    return cut && to - next < literal.length && to - next >= leastShown(literal, cut) && seen + (to - next) >= enough && literal.startsWith(text.slice(next, to)) ? to : undefined;
+    return cut && to - next < literal.length && mayEnd(pattern, index, to - next, cut) && seen + (to - next) >= enough && literal.startsWith(text.slice(next, to)) ? to : undefined;
   }
   const limit = Math.min(to, at + 1 + (cut === 'bare' ? longestBareGap : longestGap) + literal.length, wallAfter(search.skeleton, at) + literal.length);
   search.work.steps += limit - at;
@@ -122,7 +122,7 @@ function follow(search: Search, at: number, index: number, seen: number): number
     const end = follow(search, found + literal.length, index + 1, seen + literal.length);
     if (end !== undefined) return end;
   }
-  return cut && limit === to && endsInGap(search, at, literal, seen, enough) ? to : undefined;
+  return cut && limit === to && endsInGap(search, at, index, seen, enough) ? to : undefined;
 }
 
 /** First place from `at` on that no placeholder may reach: the line ended there, and what follows need not belong to it. */
@@ -133,22 +133,29 @@ function wallAfter({ walls }: EntrySkeleton, at: number): number {
 /** Fewest characters of a literal at the right edge that show it and not chance. */
 const leastOfLiteral = 4;
 
-/** The same, by how the text was cut off. */
-function leastShown(literal: string, cut: Cut): number {
-  return cut === 'bare' ? Math.max(leastOfLiteral + 2, Math.ceil(literal.length / 2)) : 0;
+/** Fewest letters of the last word that tells anything: “container not f” may be many a text. */
+const leastOfWord = 2;
+
+/**
+ * Whether a text that was cut off may end behind `length` characters of literal `index`. Where nothing says that it was cut off, half of the
+ * literal must be there and its last word that tells anything must have begun: before it, another text may be over, or go on otherwise.
+ */
+function mayEnd({ literals, deciding }: Pattern, index: number, length: number, cut: Cut): boolean {
+  if (cut !== 'bare') return true;
+  return length >= leastOfLiteral + 2 && length * 2 >= (literals[index]?.length ?? 0) && length >= (deciding[index] ?? 0) + leastOfWord;
 }
 
 /**
  * Whether a text that was cut off at the right edge may end inside the gap at `at` or in the literal behind it: after one word, or after its
  * beginning. Where nothing says that it was cut off, the beginning of the literal must.
  */
-function endsInGap({ skeleton, to, cut }: Search, at: number, literal: string, seen: number, enough: number): boolean {
+function endsInGap({ pattern, skeleton, to, cut }: Search, at: number, index: number, seen: number, enough: number): boolean {
   if (cut === 'marked' && seen < enough) return false;
   if (cut === 'marked' && tokenEnd(skeleton, at, to) === to) return true;
-  const least = Math.max(leastOfLiteral, leastShown(literal, cut));
-  for (let length = Math.min(literal.length - 1, to - at - 1); length >= least; length--) {
+  const literal = pattern.literals[index] ?? '';
+  for (let length = Math.min(literal.length - 1, to - at - 1); length >= leastOfLiteral; length--) {
     if (cut === 'bare' && seen + length < enough) return false;
-    if (skeleton.text.startsWith(literal.slice(0, length), to - length)) return true;
+    if (mayEnd(pattern, index, length, cut) && skeleton.text.startsWith(literal.slice(0, length), to - length)) return true;
   }
   return false;
 }
@@ -206,7 +213,7 @@ function findCutHead(pattern: Pattern, skeleton: EntrySkeleton, from: number, to
   const least = cutEvidence(pattern, cut);
   for (let length = Math.min(first.length - 1, to - from); length >= least; length--) {
     const start = to - length;
-    if (skeleton.text.startsWith(first.slice(0, length), start) && isEdge(skeleton, start)) return { start, end: to };
+    if (mayEnd(pattern, 0, length, cut) && skeleton.text.startsWith(first.slice(0, length), start) && isEdge(skeleton, start)) return { start, end: to };
   }
   return undefined;
 }

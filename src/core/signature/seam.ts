@@ -46,7 +46,6 @@ export function wallsOf(raw: string, offsets: readonly number[], base: number, g
   const walls: number[] = [];
   if (!raw.includes('\n') && !raw.includes('\r')) return { seams, walls };
   const lines = raw.split(/\r\n?|\n/);
-  const fits = guessed ? isWrappedAtWords(lines) : true;
   let line = 0;
   let lineEnd = base + (lines[0]?.length ?? 0);
   for (let at = 0; at < offsets.length; at++) {
@@ -60,7 +59,7 @@ export function wallsOf(raw: string, offsets: readonly number[], base: number, g
     if (at === 0) continue;
     seams.push(at);
     const tail = before.slice(-80);
-    if (!unfinished.test(tail) && (!fits || complete.test(tail))) walls.push(at);
+    if (!unfinished.test(tail) && (complete.test(tail) || (guessed && !fitsWith(lines, line - 1)))) walls.push(at);
   }
   return { seams, walls };
 }
@@ -73,6 +72,11 @@ function nextEnd(raw: string, end: number): number {
     if (code === 0x0a || code === 0x0d) return at;
   }
   return raw.length;
+}
+
+/** Whether lines `index` and the next were wrapped at the width of a neighbour. */
+function fitsWith(lines: readonly string[], index: number): boolean {
+  return isWrappedAtWords(lines.slice(Math.max(0, index - 1), index + 2)) || isWrappedAtWords(lines.slice(index, index + 3));
 }
 
 /** Whether there is a width at which an editor would have wrapped just these lines: no line is longer than where another word did not fit. */

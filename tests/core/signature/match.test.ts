@@ -65,6 +65,8 @@ test('a text that ends inside a line of a signature counts where enough of it is
   const line = 'frobnicator of the wobble exploded badly';
   assert.ok(holds(line, 'frobnicator of the wobble exploded ba'));
   assert.ok(!holds(line, 'frobnicator of the wobble ex'));
+  assert.ok(!holds(line, 'frobnicator of the wobble exploded'), 'after a whole word another may come');
+  assert.ok(!holds(line, 'frobnicator of the wobble exploded b'));
   assert.ok(!holds(line, 'frobnicator of the wobble exploded ba\nINFO: and on'), 'not at the end');
   assert.ok(holds(line, '| web | frobnicator of the wobble exploded ba | 3 |\nINFO: and on'), 'at the edge of a column');
   const two = compileMatcher([signatureFrom(line, 'one'), signatureFrom('frobnicator of the wobble exploded backwards', 'two')]);
