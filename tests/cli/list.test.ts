@@ -28,9 +28,9 @@ test('filters leave the records that fit all of them', () => {
   assert.deepEqual(ids('--component', 'registry'), ['registry-token-expired']);
   assert.deepEqual(ids('--severity', 'outage'), ['pid-file-left-over']);
   assert.deepEqual(ids('--status', 'known-error', '--severity', 'degraded'), ['registry-token-expired']);
-  assert.deepEqual(ids('--version', 'docker=1.12.3'), ['pid-file-left-over', 'registry-token-expired']);
-  assert.deepEqual(ids('--version', 'docker=20.10.7'), ['registry-token-expired']);
-  assert.deepEqual(ids('--version', 'containerd=1.6'), []);
+  assert.deepEqual(ids('--version-of', 'docker=1.12.3'), ['pid-file-left-over', 'registry-token-expired']);
+  assert.deepEqual(ids('--version-of', 'docker=20.10.7'), ['registry-token-expired']);
+  assert.deepEqual(ids('--version-of', 'containerd=1.6'), []);
 });
 
 test('where nothing fits the exit code is 1', () => {
@@ -42,7 +42,7 @@ test('where nothing fits the exit code is 1', () => {
 test('a misspelt filter or kind is wrong use, with what was meant', () => {
   for (const [args, meant] of [
     [['--component', 'regstry'], /Did you mean registry/], [['--severity', 'outtage'], /Did you mean outage/],
-    [['runbok'], /Did you mean runbooks/], [['--version', '20.10'], /docker=20\.10\.7/],
+    [['runbok'], /Did you mean runbooks/], [['--version-of', '20.10'], /docker=20\.10\.7/],
   ] as const) {
     const { code, stderr } = list(...args);
     assert.equal(code, 2);

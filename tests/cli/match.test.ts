@@ -26,17 +26,17 @@ test('an unknown log: what it is and where to go; exit code 1', () => {
   assert.equal(code, 1);
 });
 
-test('--json gives verdict, records with lines and columns, and what kind of log it is', () => {
-  const known = JSON.parse(match(['--json'], log).stdout) as { verdict: string; records: { id: string; matches: { lines: { line: number; start: number; end: number }[] }[] }[]; log: { programs: string[] } };
+test('--json gives verdict, candidates with lines and columns, and what kind of log it is', () => {
+  const known = JSON.parse(match(['--json'], log).stdout) as { verdict: string; candidates: { id: string; verdict: string; confidence: number; role: string; matches: { lines: { line: number; start: number; end: number }[] }[] }[]; log: { programs: string[] } };
   assert.equal(known.verdict, 'known');
-  assert.deepEqual(known.records.map(({ id }) => id), ['pid-file-left-over']);
-  const [line] = known.records[0]!.matches[0]!.lines;
+  assert.deepEqual(known.candidates.map(({ id }) => id), ['pid-file-left-over']);
+  const [line] = known.candidates[0]!.matches[0]!.lines;
   const matched = log.split('\n')[line!.line - 1]!.slice(line!.start - 1, line!.end - 1);
   assert.equal(line!.line, 2);
   assert.match(matched, /^Error starting daemon: pid file found.*other\.pid$/);
   assert.deepEqual(known.log.programs, ['dockerd']);
-  const nothing = JSON.parse(match(['--json'], unknown).stdout) as { verdict: string; records: unknown[] };
-  assert.deepEqual([nothing.verdict, nothing.records], ['unknown', []]);
+  const nothing = JSON.parse(match(['--json'], unknown).stdout) as { verdict: string; candidates: unknown[] };
+  assert.deepEqual([nothing.verdict, nothing.candidates], ['unknown', []]);
 });
 
 test('a file, standard input, gzip and UTF-16 are read alike', () => {
@@ -49,18 +49,42 @@ test('a file, standard input, gzip and UTF-16 are read alike', () => {
   assert.equal(match([], Buffer.from(`\ufeff${log}`, 'utf16le')).stdout, first);
 });
 
+const half = log.replace('pid file found, ensure docker is not running or delete', 'pid file found, ensure docker is not alive or delete');
+
+test('a log with most of a signature is similar: what agrees, what would settle it; exit code 1', () => {
+  const { stdout, code } = match([], half);
+  matchesFile('match-similar.txt', stdout);
+  assert.equal(code, 1);
+  const { verdict, candidates: [first] } = JSON.parse(match(['--json'], half).stdout) as { verdict: string; candidates: { id: string; verdict: string; missing: string[]; agrees: { line: number }[]; confidence: number }[] };
+  assert.equal(verdict, 'similar');
+  assert.deepEqual([first?.id, first?.verdict, first?.agrees.map(({ line }) => line), first?.missing.length], ['pid-file-left-over', 'similar', [2], 1]);
+  assert.ok(first!.confidence > 0 && first!.confidence < 0.9);
+});
+
+test('a log of effects alone is unknown, and says where the cause is; beside a cause they come after it', () => {
+  const effects = 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n';
+  const { stdout, code } = match([], effects);
+  matchesFile('match-consequence.txt', stdout);
+  assert.equal(code, 1);
+  const both = match([], log + effects);
+  assert.equal(both.code, 0);
+  assert.ok(both.stdout.indexOf('KNOWN') < both.stdout.indexOf('Only effects of it'));
+  const { consequences } = JSON.parse(match(['--json'], log + effects).stdout) as { consequences: { name: string; line: { line: number }; command: string }[] };
+  assert.deepEqual(consequences.map(({ name, line }) => [name, line.line]), [['cannot-connect', 3]]);
+});
+
 test('--explain says for each line of a signature where it was found, or what comes near', () => {
   assert.match(match(['--explain'], log).stdout, /pid-file-left-over, signature 1: holds\n {2}✓ level=fatal .*\n {6}found in line 2/);
   const near = match(['--explain'], 'unauthorized: token has expired before it was issued\nunauthorized: token was wrong').stdout;
   assert.match(near, /registry-token-expired, signature 1: holds/);
 });
 
-test('--version leaves out what other versions print', () => {
+test('--version-of leaves out what other versions print', () => {
   const other = makeProject();
   const file = join(other, 'content/incidents/registry-token-expired.md');
   writeFileSync(file, readFileSync(file, 'utf8').replace('```log signature', '```log signature docker=">=18.09"'));
   const run = (...args: string[]) => runCli(other, ['match', ...args], { input: 'unauthorized: token has expired before it was issued' }).code;
-  assert.deepEqual([run(), run('--version', 'docker=17.03.2'), run('--version', 'docker=20.10.7')], [0, 1, 0]);
+  assert.deepEqual([run(), run('--version-of', 'docker=17.03.2'), run('--version-of', 'docker=20.10.7'), run('--version-of', 'dockerd=17.03.2')], [0, 1, 0, 1]);
 });
 
 test('nothing to read is wrong use', () => {
@@ -80,14 +104,14 @@ test('control characters of a log do not reach the terminal', () => {
 
 const serverVersion = (version: string) => `$ docker version\nServer:\n Version:      ${version}\n`;
 
-test('versions that the paste names leave out what other versions print, and that is said; --version goes before them', () => {
+test('versions that the paste names leave out what other versions print, and that is said; --version-of goes before them', () => {
   const other = makeProject();
   const file = join(other, 'content/incidents/registry-token-expired.md');
   writeFileSync(file, readFileSync(file, 'utf8').replace('```log signature', '```log signature docker=">=18.09"'));
   const failure = 'unauthorized: token has expired before it was issued\n';
   const run = (text: string, ...args: string[]) => runCli(other, ['match', ...args], { input: text });
   assert.deepEqual([run(failure).code, run(serverVersion('17.03.2-ce') + failure).code, run(serverVersion('20.10.7') + failure).code], [0, 1, 0]);
-  assert.equal(run(serverVersion('17.03.2-ce') + failure, '--version', 'docker=20.10.7').code, 0);
+  assert.equal(run(serverVersion('17.03.2-ce') + failure, '--version-of', 'docker=20.10.7').code, 0);
   assert.match(run(serverVersion('17.03.2-ce') + failure).stdout, /Compared only with what these versions print: docker 17\.03\.2-ce \(docker version,\s+Server, line 3\)/);
   assert.doesNotMatch(run(failure).stdout, /Compared only/);
 });

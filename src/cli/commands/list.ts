@@ -12,7 +12,7 @@ export interface ListOptions {
   readonly severity?: string;
   readonly status?: string;
   /** A version per product; records whose `affects` holds it. */
-  readonly version?: Readonly<Record<string, string>>;
+  readonly versionOf?: Readonly<Record<string, string>>;
 }
 
 const kinds = ['incidents', 'runbooks', 'startup'] as const;
@@ -27,7 +27,7 @@ export async function listCommand(context: Context, kind: string | undefined, op
     throw new Problem(`There is no kind “${kind}”.`, meant ? `Did you mean ${meant}?` : `Kinds are: ${kinds.join(', ')}.`);
   }
   const catalogue = await catalogueOf(context);
-  const isFiltered = [options.component, options.severity, options.status, options.version].some((filter) => filter !== undefined);
+  const isFiltered = [options.component, options.severity, options.status, options.versionOf].some((filter) => filter !== undefined);
   if (options.component !== undefined) await checkComponent(options.component, catalogue);
 
   const wants = (name: typeof kinds[number]) => kind === name || (kind === undefined && (name === 'incidents' || !isFiltered));
@@ -48,9 +48,9 @@ export async function listCommand(context: Context, kind: string | undefined, op
   };
 }
 
-async function fitting(records: readonly IncidentCard[], { component, severity, status, version }: ListOptions): Promise<IncidentCard[]> {
-  const { inRange } = version ? await import('../../core/incident/versions.ts') : { inRange: () => true };
-  const affects = ({ affects }: IncidentCard) => Object.entries(version ?? {}).every(([product, number]) => {
+async function fitting(records: readonly IncidentCard[], { component, severity, status, versionOf }: ListOptions): Promise<IncidentCard[]> {
+  const { inRange } = versionOf ? await import('../../core/incident/versions.ts') : { inRange: () => true };
+  const affects = ({ affects }: IncidentCard) => Object.entries(versionOf ?? {}).every(([product, number]) => {
     const range = affects[product as keyof typeof affects];
     return range !== undefined && inRange(product, number, range);
   });

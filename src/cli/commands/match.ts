@@ -1,6 +1,6 @@
-import { bestPerRecord } from '../../core/signature/best.ts';
-import { compileMatcher } from '../../core/signature/match.ts';
-import type { Match, Signature } from '../../core/signature/signature.ts';
+import { compileJudge, type Candidate, type Judgement, type Verdict } from '../../core/signature/judge.ts';
+import { normalise } from '../../core/signature/normalise.ts';
+import type { Signature } from '../../core/signature/signature.ts';
 import type { Catalogue, KeptSignatures, RunbookCard } from '../../node/catalogue.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
@@ -8,14 +8,14 @@ import { describeLog, logSentence, type LogDescription } from '../describe-log.t
 import { evidenceIn } from '../evidence-in.ts';
 import { readLog } from '../read-log.ts';
 import { evidenceParts } from '../text/evidence-text.ts';
-import { explanationText, knownText, pasteLines } from '../text/match-text.ts';
+import { consequenceLines, explanationText, pasteLines, verdictParts } from '../text/match-text.ts';
 import { joined, nextLines, proseLines } from '../text/page.ts';
 import type { Style } from '../text/style.ts';
 
 export interface MatchOptions {
   readonly explain?: boolean;
   /** Versions that run, per product. */
-  readonly version?: Readonly<Record<string, string>>;
+  readonly versionOf?: Readonly<Record<string, string>>;
 }
 
 /** Signatures explained where nothing matches. */
@@ -28,60 +28,62 @@ export async function matchCommand(context: Context, file: string | undefined, o
   const catalogue = await catalogueOf(context);
   const kept = catalogue.signatures();
   const { signatures } = kept;
-  const seen = await evidenceIn(text, catalogue, options.version);
-  const matches = await matchLog(kept, text, seen.versions);
-  const best = bestPerRecord(matches);
+  const seen = await evidenceIn(text, catalogue, options.versionOf);
+  const { verdict, candidates, consequences } = await judgeLog(kept, text, seen.versions);
   const log = describeLog(text);
-  const explanations = options.explain ? await explain(signatures, matches, text) : undefined;
+  const explanations = options.explain ? await explain(signatures, candidates, text) : undefined;
   const lines = pasteLines(text);
-  const cards = best.flatMap((match) => catalogue.incidents.filter(({ id }) => id === match.record).map((card) => ({ card, match })));
+  const found = candidates.flatMap((candidate) => catalogue.incidents.filter(({ id }) => id === candidate.record).map((card) => ({ card, candidate })));
   const notes = brokenNote(catalogue);
   return {
     text: joined([
-      ...(cards.length > 0 ? cards.map(({ card, match }) => knownText(card, match, lines, style)) : [unknownLines(log, signatures.length, style)]),
+      ...verdictParts(verdict, found, lines, style),
+      ...(verdict === 'known' ? [] : [unknownLines(log, signatures.length, verdict, style)]),
+      ...(consequences.length > 0 ? [consequenceLines(consequences, verdict, style)] : []),
       ...(explanations ?? []).map((explanation) => explanationText(explanation, style)),
       ...evidenceParts(seen, style),
-      cards.length > 0 ? nextWhenKnown(cards.map(({ card }) => card.id), style) : nextWhenUnknown(log, catalogue, file, options.explain === true, style),
+      verdict === 'known' ? nextWhenKnown(found.map(({ card }) => card.id), style) : nextWhenUnknown(log, catalogue, file, { similar: found[0]?.card.id, explained: options.explain === true }, style),
     ]),
     json: {
-      verdict: cards.length > 0 ? 'known' : 'unknown',
-      records: cards.map(({ card }) => ({
-        ...card,
-        matches: matches.filter(({ record }) => record === card.id).map(({ signature, lines: found }) => ({ signature, lines: found })),
+      verdict,
+      candidates: found.map(({ card, candidate: { verdict: claim, confidence, role, matches, agrees, missing } }) => ({
+        ...card, verdict: claim, confidence, role, agrees, missing, matches: matches.map(({ signature, lines: matched }) => ({ signature, lines: matched })),
       })),
+      consequences,
       log,
       ...(explanations && { explanations }),
       ...(seen.versions && { versions: seen.versions }),
       ...(seen.evidence.length > 0 && { evidence: seen.evidence }),
     },
     ...(notes && { notes }),
-    exitCode: cards.length > 0 ? 0 : 1,
+    exitCode: verdict === 'known' ? 0 : 1,
   };
 }
 
-/** Every signature that holds. */
-export async function matchLog({ signatures, anchors }: KeptSignatures, text: string, versions?: MatchOptions['version']): Promise<Match[]> {
-  const matches = compileMatcher(signatures, anchors).match(text);
-  const signatureOf = ({ record, signature }: Match) => signatures.find((each) => each.record === record && each.index === signature)!;
+/** Which records a log shows; signatures that other versions print are left out. */
+export async function judgeLog({ signatures, anchors }: KeptSignatures, text: string, versions?: MatchOptions['versionOf']): Promise<Judgement> {
+  const { judge } = compileJudge(signatures, anchors);
+  const paste = normalise(text);
+  const first = judge(paste);
   // Comparing versions takes a library that is slow to load, and most signatures are printed by all versions.
-  if (!versions || !matches.some((match) => Object.keys(signatureOf(match).versions).some((product) => versions[product] !== undefined))) return matches;
+  const named = new Set(first.candidates.map(({ record }) => record));
+  const isRanged = signatures.some((signature) => named.has(signature.record) && Object.keys(signature.versions).some((product) => versions?.[product] !== undefined));
+  if (!versions || !isRanged) return first;
   const { allowedByVersions } = await import('../../core/signature/allowed-by-versions.ts');
-  const isAllowed = allowedByVersions(versions);
-  return matches.filter((match) => isAllowed(signatureOf(match)));
+  return judge(paste, { only: allowedByVersions(versions) });
 }
 
-async function explain(signatures: readonly Signature[], matches: readonly Match[], text: string) {
-  if (matches.length === 0) return (await import('../nearest-signatures.ts')).nearestSignatures(signatures, text, mostNearest);
+async function explain(signatures: readonly Signature[], candidates: readonly Candidate[], text: string) {
+  if (candidates[0]?.verdict !== 'known') return (await import('../nearest-signatures.ts')).nearestSignatures(signatures, text, mostNearest);
   const { explainMatch } = await import('../../core/signature/explain.ts');
-  const matched = new Set(matches.map(({ record }) => record));
+  const matched = new Set(candidates.map(({ record }) => record));
   return signatures.filter(({ record }) => matched.has(record)).map((signature) => explainMatch(signature, text));
 }
 
-function unknownLines(log: LogDescription, signatures: number, style: Style): string[] {
+function unknownLines(log: LogDescription, signatures: number, verdict: Verdict, style: Style): string[] {
   const looked = signatures === 1 ? 'the one signature that there is' : `any of ${signatures} signatures`;
   return [
-    `${style.yellow(style.bold('UNKNOWN'))}  This log does not fit ${signatures === 0 ? 'anything: there are no signatures yet' : looked}.`,
-    '',
+    ...(verdict === 'similar' ? [] : [`${style.yellow(style.bold('UNKNOWN'))}  This log does not fit ${signatures === 0 ? 'anything: there are no signatures yet' : looked}.`, '']),
     ...proseLines(logSentence(log), style.width),
     ...(log.worst ? proseLines(`Look first at line ${log.worst.line}: ${log.worst.level}: ${log.worst.message}`, style.width, 2) : []),
   ];
@@ -92,9 +94,10 @@ const nextWhenKnown = (ids: readonly string[], style: Style): string[] => nextLi
   [`leadline show ${id}`, 'all of it'],
 ]), style);
 
-function nextWhenUnknown(log: LogDescription, catalogue: Catalogue, file: string | undefined, explained: boolean, style: Style): string[] {
+function nextWhenUnknown(log: LogDescription, catalogue: Catalogue, file: string | undefined, { similar, explained }: { readonly similar: string | undefined; readonly explained: boolean }, style: Style): string[] {
   const isFile = file !== undefined && file !== '-';
   return nextLines([
+    ...(similar === undefined ? [] : [[`leadline show ${similar}#confirm`, 'whether it is that one'] satisfies [string, string]]),
     ...runbooksFor(log, catalogue.runbooks).map(({ id, title }): [string, string] => [`leadline walk ${id}`, title]),
     ...(explained ? [] : [[`leadline match ${isFile ? `${file} ` : ''}--explain`, 'how near each signature comes'] satisfies [string, string]]),
     [`leadline new --log ${isFile ? file : '<file>'}`, 'write it down, once you know the cause'],

@@ -11,7 +11,7 @@ import { composeDraft } from '../draft/compose-draft.ts';
 import { nameWithoutAsking, readGivenName } from '../draft/name-draft.ts';
 import { readLog, readLogIfAny } from '../read-log.ts';
 import { newText, redactionNote } from '../text/new-text.ts';
-import { matchLog } from './match.ts';
+import { judgeLog } from './match.ts';
 
 export interface NewOptions {
   readonly id?: string;
@@ -42,8 +42,8 @@ async function begin(context: Context, options: NewOptions): Promise<CommandResu
   const isAsking = context.terminal.interactive && (given.title === undefined || given.component === undefined);
   const log = await logOf(context, options.log, isAsking);
   const described = log === undefined ? undefined : describeLog(log);
-  const [known] = log === undefined || options.anyway ? [] : await matchLog(catalogue.signatures(), log);
-  if (known) return alreadyKnown(known.record);
+  const [known] = log === undefined || options.anyway ? [] : (await judgeLog(catalogue.signatures(), log)).candidates;
+  if (known?.verdict === 'known') return alreadyKnown(known.record);
 
   const name = isAsking
     ? await (await import('../draft/ask.ts')).askForName(given, described, (id) => isTaken(root, id, catalogue), context.terminal)

@@ -18,9 +18,9 @@ export function examples(command: Command, lines: readonly (readonly [string, st
   return command.addHelpText('after', `\nExamples:\n${text.join('\n')}`);
 }
 
-/** `--version docker=20.10.7`, for one product after the other. */
+/** `--version-of docker=20.10.7`, for one product after the other; the daemon's name stands for docker. */
 export const productVersions = (description: string): Option =>
-  perProduct('--version <product=version>', description, 'Write a product and its version, e.g. docker=20.10.7.');
+  perProduct('--version-of <product=version>', description, 'Write a product and its version, e.g. docker=20.10.7.');
 
 /** `--version-of docker=20.10.7`, for one product after the other. */
 export const hostVersions = (description: string): Option =>
@@ -35,7 +35,7 @@ function perProduct(flags: string, description: string, help: string): Option {
     const equals = value.indexOf('=');
     const [product, version] = [value.slice(0, Math.max(0, equals)).trim(), value.slice(equals + 1).trim()];
     if (!/^[a-z]+$/.test(product) || !/[\d*]/.test(version)) throw new InvalidArgumentError(help);
-    return { ...before, [product]: version };
+    return { ...before, [product === 'dockerd' ? 'docker' : product]: version };
   });
 }
 

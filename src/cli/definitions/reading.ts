@@ -17,16 +17,16 @@ export function defineReading(program: Command, run: Run): void {
 function defineMatch(program: Command, run: Run): void {
   const command = program.command('match [file]')
     .summary('name the known error that a log shows')
-    .description('Compares a log with the signature of every record. Goroutine dumps, the output of strace, systemctl status, docker info and docker version are read, too; versions in them narrow the answer. Reads standard input where no file or - is given; .gz files are unpacked.\nExit code 0: known. 1: unknown.')
+    .description('Compares a log with the signature of every record. Goroutine dumps, the output of strace, systemctl status, docker info and docker version are read, too; versions in them narrow the answer. Reads standard input where no file or - is given; .gz files are unpacked.\nExit code 0: known, a signature holds. 1: similar, parts of one are there; or unknown.')
     .option('--explain', 'say for each line of the signatures whether and where it was found')
-    .addOption(productVersions('leave out signatures that other versions print, e.g. docker=20.10.7'));
+    .addOption(productVersions('leave out signatures that other versions print, e.g. dockerd=20.10.7'));
   examples(withCommon(command, { json: true }), [
     ['leadline match /var/log/docker.log', 'a file'],
     ['journalctl -u docker -n 2000 | leadline match', 'the journal\'s end'],
     ['leadline match', 'paste, then Ctrl-D'],
     ['leadline match daemon.log --explain', 'why, or why not'],
     ['leadline match goroutine-stacks-2026-11-25T031402Z.log', 'what a hanging daemon waits for'],
-    ["leadline match daemon.log --json | jq -r '.records[].id'", ''],
+    ["leadline match daemon.log --json | jq -r '.candidates[].id'", ''],
   ]).action((file: string | undefined, options: MatchOptions & { root?: string; json?: boolean }) =>
     run(options, async (context) => (await import('../commands/match.ts')).matchCommand(context, file, options)));
 }
@@ -86,7 +86,7 @@ function defineList(program: Command, run: Run): void {
   examples(withCommon(command, { json: true }), [
     ['leadline list', 'everything'],
     ['leadline list --component containerd --severity outage', ''],
-    ['leadline list --version docker=20.10.7', 'what can hit this host'],
+    ['leadline list --version-of docker=20.10.7', 'what can hit this host'],
     ['leadline list runbooks', ''],
     ["leadline list --json | jq -r '.[].id'", ''],
   ]).action((kind: string | undefined, options: ListOptions & { root?: string; json?: boolean }) =>

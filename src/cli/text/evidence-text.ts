@@ -35,5 +35,5 @@ function factLines({ term, value, meaning }: Fact, width: number, style: Style):
 
 function narrowedLines(named: SeenEvidence['named'], style: Style): string[] {
   const versions = named.map(({ product, version, from, line }) => `${product} ${version} (${from}, line ${line})`).join(', ');
-  return proseLines(`Compared only with what these versions print: ${versions}. Others: --version <product>=<version>.`, style.width);
+  return proseLines(`Compared only with what these versions print: ${versions}. Others: --version-of <product>=<version>.`, style.width);
 }

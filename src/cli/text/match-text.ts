@@ -1,7 +1,9 @@
 import { codeFrame } from '../../core/diagnostics/code-frame.ts';
 import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { ConditionReport, Explanation, Failure } from '../../core/signature/explain.ts';
-import type { Match } from '../../core/signature/signature.ts';
+import type { Consequence } from '../../core/signature/consequence.ts';
+import type { Candidate, Verdict } from '../../core/signature/judge.ts';
+import type { MatchedLine } from '../../core/signature/signature.ts';
 import type { IncidentCard } from '../../node/catalogue.ts';
 import { indented, proseLines } from './page.ts';
 import { ranges } from './ranges.ts';
@@ -10,26 +12,69 @@ import { paintOf, type Style } from './style.ts';
 /** Text cut into lines, as places in it are counted. */
 export const pasteLines = (text: string): string[] => text.split('\n').map((line) => line.replace(/\r$/, ''));
 
-/** A record that a log shows: which, what it is, and the lines that say so with the matched part marked. */
-export function knownText(card: IncidentCard, match: Match, lines: readonly string[], style: Style): string[] {
-  const { severity, status } = card;
-  const dot = style.unicode ? ' · ' : ', ';
-  const fixed = card['fixed-in'] ? `fixed in ${ranges(card['fixed-in'])}` : paintOf(style, status)(status);
+/** A record that a log may show. */
+export interface Found {
+  readonly card: IncidentCard;
+  readonly candidate: Candidate;
+}
+
+/** Records of less likelihood are only in the JSON. */
+const mostSimilar = 3;
+
+/** The records that a log shows, the cause first; or those that it resembles. */
+export function verdictParts(verdict: Verdict, found: readonly Found[], lines: readonly string[], style: Style): string[][] {
+  if (verdict === 'unknown') return [];
+  if (verdict === 'known') return found.map((one) => knownText(one, lines, style));
   return [
-    `${style.green(style.bold('KNOWN'))}  ${style.bold(card.id)}`,
-    ...indented([
-      ...proseLines(card.title, style.width - 7),
-      [paintOf(style, severity)(severity), card.component, fixed].join(dot),
-    ], 7),
+    proseLines('No signature holds. What comes nearest, and what would settle it:', style.width),
+    ...found.slice(0, mostSimilar).map((one) => similarText(one, lines, style)),
+  ];
+}
+
+/** A record that a log shows: which, what it is, and the lines that say so with the matched part marked. */
+function knownText({ card, candidate: { agrees, role } }: Found, lines: readonly string[], style: Style): string[] {
+  return [
+    `${style.green(style.bold('KNOWN'))}  ${style.bold(card.id)}${role === 'consequence' ? ', a consequence' : ''}`,
+    ...indented(cardLines(card, style, 7), 7),
     '',
-    ...frameLines(match, lines, style),
+    ...frameLines(agrees, lines, style),
     '',
     ...proseLines(card.summary, style.width),
   ];
 }
 
+/** A record that a log resembles: what of its signature is there, what is not. */
+function similarText({ card, candidate: { agrees, missing, confidence } }: Found, lines: readonly string[], style: Style): string[] {
+  const odds = `${Math.round(confidence * 100)} in 100 that come as near are it`;
+  return [
+    `${style.yellow(style.bold('SIMILAR'))}  ${style.bold(card.id)}  ${style.dim(odds)}`,
+    ...indented(cardLines(card, style, 9), 9),
+    '',
+    ...frameLines(agrees, lines, style),
+    '',
+    'It would be settled by:',
+    ...missing.map((line) => `  ${harmless(line)}`),
+  ];
+}
+
+function cardLines(card: IncidentCard, style: Style, indent: number): string[] {
+  const { severity, status } = card;
+  const dot = style.unicode ? ' · ' : ', ';
+  const fixed = card['fixed-in'] ? `fixed in ${ranges(card['fixed-in'])}` : paintOf(style, status)(status);
+  return [...proseLines(card.title, style.width - indent), [paintOf(style, severity)(severity), card.component, fixed].join(dot)];
+}
+
+/** What only follows from something else: which line, what it is, and how to get the log that says more. */
+export function consequenceLines(consequences: readonly Consequence[], verdict: Verdict, style: Style): string[] {
+  const head = verdict === 'known' ? 'Only effects of it, most likely:' : 'Only effects are here; the cause is elsewhere:';
+  return [head, ...consequences.flatMap(({ line, asks, command }) => [
+    ...proseLines(`Line ${line.line}: ${asks}`, style.width, 2),
+    `    ${style.cyan(command)}`,
+  ])];
+}
+
 /** The matched lines with their numbers in the paste, and carets below what matched. */
-function frameLines({ lines: found }: Match, lines: readonly string[], style: Style): string[] {
+function frameLines(found: readonly MatchedLine[], lines: readonly string[], style: Style): string[] {
   const spans = found.flatMap((line) => [line, ...(line.more ?? [])]);
   const gutter = Math.max(4, ...spans.map(({ line }) => String(line).length));
   const bar = style.dim(style.unicode ? '│' : '|');

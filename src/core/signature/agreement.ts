@@ -48,19 +48,21 @@ function agreementOf(signature: Signature, holding: ReadonlyMap<number, MatchedL
   return { holding, ruledOut, missing };
 }
 
-/** Where the words of a line that is there in part stand in an entry: from the first to the last of them. */
+/** Where the words of a line that is there in part stand in an entry's message: from the first to the last of them. */
 export function partOf(paste: Paste, entry: number, condition: string, terms: Iterable<string>): MatchedLine | undefined {
-  const base = paste.startOf(entry);
-  const text = paste.rawOf(entry).slice(0, longestEntry).toLowerCase();
+  const words = new Set(terms);
+  const { message } = paste.entry(entry);
+  const raw = paste.rawOf(entry);
+  const from = message.end > message.start ? message.start : 0;
+  const text = raw.slice(from, Math.min(raw.length, from + longestEntry)).toLowerCase();
   let start = Infinity;
   let end = 0;
-  for (const term of terms) {
-    if (term.includes(' ')) continue;
-    const at = text.indexOf(term);
-    if (at === -1) continue;
-    start = Math.min(start, at);
-    end = Math.max(end, at + term.length);
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}_]{1,100}/gu)) {
+    if (!words.has(word)) continue;
+    start = Math.min(start, index);
+    end = index + word.length;
   }
+  const base = paste.startOf(entry) + from;
   return end === 0 ? undefined : matchedLine({ entry, start: base + start, end: base + end }, condition, paste);
 }
 

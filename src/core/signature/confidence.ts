@@ -31,7 +31,7 @@ export function lettersOfLines(conditions: readonly string[]): number {
  * ahead of the next and how much is missing were tried and told nothing. No paste there names two records; for those it is even odds.
  */
 export const confidences: Readonly<Record<Bucket, number>> = {
-  'one-of-several': 0.5, 'cut-off': 0.95, 'several-lines': 0.99, 'long-line': 0.99, 'short-line': 0.99, 'most-similar': 0.45, 'less-similar': 0.1,
+  'one-of-several': 0.5, 'cut-off': 0.95, 'several-lines': 0.99, 'long-line': 0.99, 'short-line': 0.99, 'most-similar': 0.5, 'less-similar': 0.15,
 };
 
 export const confidenceOf = (evidence: Evidence): number => confidences[bucketOf(evidence)];

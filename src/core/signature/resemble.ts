@@ -25,6 +25,8 @@ const lastLine = 1.5;
 /** What is left of a resemblance when the paste has what the signature rules out. */
 const whenRuledOut = 0.4;
 
+/** One word alone stands in other texts, however rare. */
+const leastWords = 2;
 /** A resemblance below both lines is chance. Tried on pastes that no record knows; `npm run bench -- calibrate` prints what they let through. */
 const enough: readonly { readonly weight: number; readonly share: number }[] = [{ weight: 6, share: 0.45 }, { weight: 2.5, share: 0.75 }];
 
@@ -34,7 +36,7 @@ export function similarRecords(index: TermIndex, signatures: readonly Signature[
   const compared = agreements(near.map(({ signature }) => signatures[signature]!), paste);
   return near
     .map((resemblance, rank) => ({ rank, ...weighed(index, signatures[resemblance.signature]!, resemblance, compared[rank]!, paste) }))
-    .filter(({ weight, share }) => enough.some((least) => weight >= least.weight && share >= least.share))
+    .filter(({ weight, share, words }) => words >= leastWords && enough.some((least) => weight >= least.weight && share >= least.share))
     .sort((a, b) => b.similar.nearness - a.similar.nearness || a.rank - b.rank)
     .slice(0, mostSimilar)
     .map(({ similar }) => similar);
@@ -49,7 +51,8 @@ function weighed(index: TermIndex, signature: Signature, resemblance: Resemblanc
     const part = whole ? 1 : total > 0 ? sum / total : 0;
     const importance = Math.max(total, leastOfLine);
     const seen = whole ?? (had && partOf(paste.paste, had.entry, signature.lines[line]?.raw ?? '', [...had.terms].filter((term) => (weights.get(term) ?? 0) > 0)));
-    return { part, importance, weight: part * importance, seen };
+    const words = whole ? leastWords : [...(had?.terms ?? [])].filter((term) => !term.includes(' ') && (weights.get(term) ?? 0) > 0).length;
+    return { part, importance, weight: part * importance, words, seen };
   });
   const others = lines.slice(0, -1).reduce((sum, { importance }) => sum + importance, 0);
   const last = lines.at(-1);
@@ -57,6 +60,7 @@ function weighed(index: TermIndex, signature: Signature, resemblance: Resemblanc
   const all = shared.reduce((sum, { importance }) => sum + importance, 0);
   const share = shared.reduce((sum, { importance, part }) => sum + importance * part, 0) / all * (ruledOut ? whenRuledOut : 1);
   const weight = lines.reduce((sum, line) => sum + line.weight, 0);
+  const words = lines.reduce((sum, line) => sum + line.words, 0);
   const agrees = lines.flatMap(({ seen }) => (seen ? [seen] : []));
-  return { weight, share, similar: { signature, nearness: nearness({ weight, share }), agrees, missing } };
+  return { weight, share, words, similar: { signature, nearness: nearness({ weight, share }), agrees, missing } };
 }

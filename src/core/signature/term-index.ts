@@ -25,6 +25,8 @@ export interface TermIndex {
 const mostPostings = 64;
 /** A word of a text that any program prints for many causes tells this part of what it would tell. */
 const genericShare = 0.2;
+/** Words around every answer of the daemon: “Handler for POST … returned error”. */
+const wrappers: ReadonlySet<string> = new Set(['handler', 'post', 'get', 'delete', 'response', 'daemon']);
 /** Two words beside each other tell this much beyond the words. */
 const pairShare = 0.5;
 
@@ -65,7 +67,7 @@ export function buildTermIndex(signatures: readonly Signature[]): TermIndex {
 /** The terms of a line's literal pieces with the letters that each tells. */
 function termsOfLine(raw: string): { letters: Map<string, number> } {
   const generic = genericWordsIn(raw.toLowerCase());
-  const value = (word: string): number => lettersOf(word) * (generic.has(word) ? genericShare : 1);
+  const value = (word: string): number => lettersOf(word) * (generic.has(word) || wrappers.has(word) ? genericShare : 1);
   const letters = new Map<string, number>();
   for (const piece of literalPieces(raw)) {
     const words = wordsOf(piece);
