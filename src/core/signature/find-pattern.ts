@@ -181,7 +181,9 @@ function startOf(pattern: Pattern, skeleton: EntrySkeleton, at: number, from: nu
 function isEdge({ text, offsets }: EntrySkeleton, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
   if (!isWordCode(text.charCodeAt(at - 1)) || !isWordCode(text.charCodeAt(at))) return true;
-  return (offsets[at] ?? 0) !== (offsets[at - 1] ?? 0) + 1;
+  const parted = (index: number): boolean => index <= 0 || index >= text.length || (offsets[index] ?? 0) !== (offsets[index - 1] ?? 0) + 1;
+  // Markdown's mark of slanted words stands at the edge of one.
+  return parted(at) || (text.charAt(at) === '_' && parted(at + 1)) || (text.charAt(at - 1) === '_' && parted(at - 1));
 }
 
 function tokenEnd({ offsets }: EntrySkeleton, at: number, to: number): number {

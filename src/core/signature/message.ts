@@ -7,7 +7,8 @@ import type { Pattern } from './pattern.ts';
 const answer = /errorresponsefromdaemon:|\(httpcode\d{3}\)/g;
 /** What clients print behind an answer: a full stop, the advice to read the help. */
 const advice = /^\.?(?:see\S{0,60}docker\S{0,60}help\.?|run\S{0,60}docker\S{0,60}help\S{0,40})?$/;
-const closingQuote = /["'`\u2019\u201d]/;
+/** A closing quote, or the words of somebody who writes without blanks. */
+const otherText = /^(?:["'`\u2019\u201d]|\s{0,2}[\u2e80-\ud7ff\uff0c\uff09])/;
 
 /**
  * The message of an entry, if the pattern is the whole of it. Of what no logger wrote, each pasted line may be a message of its own, for a
@@ -23,7 +24,7 @@ export function findMessage(pattern: Pattern, { entry, skeleton }: Reading, text
   const written = entry.logged && entry.lead === undefined && entry.shape !== 'compose' && entry.shape !== 'ci';
   if (written) return matchWhole(pattern, skeleton, message.start, end, cutHere, work);
   const inside = seams.filter((seam) => seam > message.start && seam < end).slice(0, mostStarts);
-  const endsAt = (at: number): boolean => closingQuote.test(text.charAt((offsets[at - 1] ?? 0) + 1))
+  const endsAt = (at: number): boolean => otherText.test(text.slice((offsets[at - 1] ?? 0) + 1, (offsets[at - 1] ?? 0) + 4))
     || [...inside, end].some((limit) => at === limit || (at < limit && limit - at < longestAdvice && advice.test(skeleton.text.slice(at, limit))));
   for (const start of [message.start, ...inside, ...answersIn(skeleton.text, message.start, end)]) {
     const span = matchWhole(pattern, skeleton, start, end, cutHere, work, endsAt);

@@ -27,6 +27,8 @@ function mayBeOne(paste: Paste, index: number): boolean {
   const length = end - start;
   if (length > widest) return false;
   if (length < narrowest && length + 1 + firstWordLength(paste.text, next, paste.endOf(index + 1)) <= widthOfNarrow) return false;
+  const isComment = paste.text.startsWith('# ', start) && paste.text.startsWith('# ', next);
+  if (isComment) return true;
   return next > end && !isCertainStart(paste.text, next, paste.endOf(index + 1));
 }
 

@@ -73,6 +73,8 @@ export function skipEscape(text: string, at: number, end: number): number {
   if (code === 0x1b) return skipColour(text, at + 1, end);
   if (code === 0x23) {
     if (text.startsWith('#033', at)) return skipColour(text, at + 4, end);
+    // The mark of a comment, as `> ` of a quote.
+    if (text.charCodeAt(at + 1) === 0x20 && (at === 0 || text.charCodeAt(at - 1) === 0x0a)) return at + 1;
     return text.startsWith('#011', at) || text.startsWith('#012', at) || text.startsWith('#015', at) ? Math.min(at + 4, end) : at;
   }
   if (code === 0x26) {
@@ -172,5 +174,10 @@ export function skeletonOf(text: string): Skeleton {
 
 /** Whether a folded code unit belongs to a word, so that a match must not begin or end inside it. */
 export function isWordCode(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code === 0x5f || code >= 128;
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code === 0x5f || (code >= 128 && !isIdeographic(code));
+}
+
+/** Whether a code unit is of a script that is written without blanks: what a Chinese or Japanese reporter writes right before a message. */
+export function isIdeographic(code: number): boolean {
+  return code >= 0x2e80 && code < 0xd800;
 }

@@ -1,6 +1,5 @@
 import { splitPlaceholders } from './placeholder.ts';
 import type { Signature } from './signature.ts';
-import { findVolatile } from './volatile.ts';
 import { genericWordsIn, lettersOf } from './weakness.ts';
 import { termsOf, wordsOf } from './words.ts';
 
@@ -69,28 +68,13 @@ function termsOfLine(raw: string): { letters: Map<string, number> } {
   const generic = genericWordsIn(raw.toLowerCase());
   const value = (word: string): number => lettersOf(word) * (generic.has(word) || wrappers.has(word) ? genericShare : 1);
   const letters = new Map<string, number>();
-  for (const piece of literalPieces(raw)) {
-    const words = wordsOf(piece);
+  for (const piece of splitPlaceholders(raw).pieces) {
+    if (piece.kind === 'placeholder') continue;
+    const words = wordsOf(piece.text);
     for (const term of termsOf(words)) {
       const [first = '', second] = term.split(' ');
       letters.set(term, second === undefined ? value(first) : (value(first) + value(second)) * pairShare);
     }
   }
   return { letters };
-}
-
-/** What of a signature's line stands in every log: neither placeholders nor what varies. */
-function literalPieces(raw: string): string[] {
-  const pieces: string[] = [];
-  for (const piece of splitPlaceholders(raw).pieces) {
-    if (piece.kind === 'placeholder') continue;
-    let from = piece.start;
-    for (const token of findVolatile(raw)) {
-      if (token.start < from || token.end > piece.end) continue;
-      pieces.push(raw.slice(from, token.start));
-      from = token.end;
-    }
-    pieces.push(raw.slice(from, piece.end));
-  }
-  return pieces;
 }

@@ -29,6 +29,8 @@ const genericWords: ReadonlyMap<string, number> = new Map([
   ...weigh(2, `docker daemon container containers start starting started stop stopping stopped running create creating created open opening close closed
     read reading write writing load loading found find exist exists connect timeout timed wait waiting request response server client host
     file files directory path service connection process resource temporarily unavailable`),
+  // What failed, with the errno beside it: EAGAIN of fork has one kind of cause.
+  ...weigh(8, `fork vfork`),
   ...weigh(3, `dockerd containerd engine runc kubelet kernel systemd image images network volume runtime device`),
 ]);
 
