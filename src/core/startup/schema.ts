@@ -24,7 +24,7 @@ export const startupStep = z.strictObject({
     level: z.enum(messageLevels).describe('Level as logged; stderr for text without one.'),
     text: text.describe('The literal, with <…> for what varies.'),
     pointer: pointer.optional(),
-    when: text.optional().describe('Only then.'),
+    when: text.optional().describe('Only then. Left out only where every start prints it.'),
     value: z.boolean().default(false).describe('The text is an error value made elsewhere, not a literal of this symbol.'),
   })).optional().describe('Log messages, in order.'),
   waits: z.array(z.strictObject({
