@@ -124,7 +124,7 @@ function observableAfter({ steps }: LocateOrder, reached: number, open: readonly
   return observableKeys.flatMap((what): LocatedObservation[] => {
     const now = steps.slice(0, Math.max(reached, 0) + 1).findLast(({ observable }) => observable?.[what])?.observable?.[what];
     if (!now) return [];
-    const changing = open.filter((at) => at > reached).map((at) => steps[at]!).find(({ observable }) => observable?.[what]);
+    const changing = open.filter((at) => at > Math.max(reached, 0)).map((at) => steps[at]!).find(({ observable }) => observable?.[what]);
     return [{ what, ...now, ...(changing && { later: { stage: changing.stage, ...changing.observable![what]! } }) }];
   });
 }

@@ -79,11 +79,12 @@ export function splitStarts(events: readonly LogEvent[], paste: Paste, facts: Te
     }
     if (entry.unit === 'systemd') {
       if (!note || note.daemon === 'unknown') continue;
-      if (note.kind === 'end' && begun.has(note.daemon)) finish(open(note.daemon, '', undefined, event.entry), { kind: 'exit', entry: event.entry });
+      const isReady = note.kind === 'ready' && note.daemon === 'dockerd';
+      if ((note.kind === 'end' || isReady) && begun.has(note.daemon)) open(note.daemon, '', undefined, event.entry);
       const start = latest.get(note.daemon);
       if (start && note.kind === 'end') finish(start, { kind: 'exit', entry: event.entry });
       // containerd's unit tells systemd nothing before 1.3: it is called started at once.
-      if (start?.daemon === 'dockerd' && note.kind === 'ready' && !start.ended) start.ready ??= event.entry;
+      if (start && isReady && !start.ended) start.ready ??= event.entry;
       continue;
     }
     if (note?.kind === 'version' && event.found.length === 0) continue;
