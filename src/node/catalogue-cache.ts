@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LocateIndex } from '../core/startup/locate/index-orders.ts';
+import type { LocateIndex } from '../core/startup/locate/locate-index.ts';
 import type { Catalogue, CatalogueCards, KeptSignatures } from './catalogue.ts';
 
 /** The catalogue of the last run, kept as long as no file that it is made from has changed. Losing it costs only time. */

@@ -5,7 +5,7 @@ import type { Runbook } from '../core/runbook/runbook.ts';
 import type { Anchors } from '../core/signature/match.ts';
 import type { Signature } from '../core/signature/signature.ts';
 import type { StepName } from '../core/startup/around-stop.ts';
-import type { LocateIndex } from '../core/startup/locate/index-orders.ts';
+import type { LocateIndex } from '../core/startup/locate/locate-index.ts';
 import type { StartupOrder } from '../core/startup/startup-order.ts';
 import { catalogueCache } from './catalogue-cache.ts';
 

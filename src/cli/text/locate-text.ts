@@ -1,6 +1,6 @@
 import { codeSpans } from '../../core/markdown/code-spans.ts';
 import { harmless, textWidth } from '../../core/diagnostics/terminal-text.ts';
-import { secondsText, versionSentence } from '../../core/startup/locate/words.ts';
+import { secondsText, versionSentence, waitWords } from '../../core/startup/locate/words.ts';
 import type { LocatedStart, LocatedStep, StartState } from '../../core/startup/locate/location.ts';
 import type { Catalogue } from '../../node/catalogue.ts';
 import { headingLine, indented, nextLines, proseLines } from './page.ts';
@@ -24,7 +24,7 @@ export function startText(start: LocatedStart, source: LocateSource, style: Styl
     '',
     ...soundingLines(start, style),
     ...endLines(start, style),
-    ...section(start.waits.length > 0 && source.isLast, start.state === 'healthy' ? 'If it does not answer, it waits' : 'It may wait', waitLines(start, style), style),
+    ...section(start.waits.length > 0 && source.isLast, waitWords(start), waitLines(start, style), style),
     ...section(start.troubles.length > 0, 'On the way', troubleLines(start, style), style),
     ...section(start.state !== 'healthy' && source.isLast, 'Can be observed there', observableLines(start, style), style),
     ...section(start.incidents.length > 0, 'Known to stop there', incidentLines(start, source, style), style),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { idPattern, isoDate } from '../incident/schema.ts';
+import { observableKeys } from './observable-keys.ts';
 
 export const messageLevels = ['trace', 'debug', 'info', 'warning', 'error', 'fatal', 'panic', 'stderr'] as const;
-export const observableKeys = ['stack-dump', 'api-socket', 'debug-endpoint', 'metrics', 'service-manager'] as const;
-export type ObservableKey = (typeof observableKeys)[number];
 
 const pointer = z.string().min(1).describe('A source pointer: owner/repo@ref:path#symbol, then call, message or text.');
 const text = z.string().min(1);

@@ -1,5 +1,5 @@
 import type { LogEvent } from './find-events.ts';
-import { surelyPrinted, type LocateIndex, type LocateOrder } from './index-orders.ts';
+import { surelyPrinted, type LocateIndex, type LocateOrder } from './locate-index.ts';
 
 /** An event that one step of an order explains. */
 export interface StepEvent {

@@ -1,6 +1,6 @@
 import { align, type Alignment } from './align.ts';
 import type { LogEvent } from './find-events.ts';
-import type { LocateIndex, LocateOrder } from './index-orders.ts';
+import type { LocateIndex, LocateOrder } from './locate-index.ts';
 import type { Daemon } from './notes.ts';
 
 /** The order that a start is held against, and why that one. */

@@ -1,9 +1,9 @@
 import type { Paste } from '../../signature/paste.ts';
 import { readable } from '../../signature/readable.ts';
-import { observableKeys } from '../schema.ts';
+import { observableKeys } from '../observable-keys.ts';
 import type { Alignment, StepEvent } from './align.ts';
 import type { ChosenOrder } from './choose-order.ts';
-import { surelyPrinted, type LocateIndex, type LocateOrder, type LocateStep } from './index-orders.ts';
+import { surelyPrinted, type LocateIndex, type LocateOrder, type LocateStep } from './locate-index.ts';
 import type { LocatedEnd, LocatedObservation, LocatedStart, LocatedTrouble, LocatedWait, StartState, StepState } from './location.ts';
 import { describeSteps, limitReached } from './describe-steps.ts';
 import type { LocateOptions } from './locate.ts';

@@ -1,7 +1,7 @@
 import type { Paste } from '../../signature/paste.ts';
 import type { Alignment } from './align.ts';
 import type { Standing } from './describe-start.ts';
-import type { LocateOrder, LocateWait } from './index-orders.ts';
+import type { LocateOrder, LocateWait } from './locate-index.ts';
 import type { LocatedStep, StepState } from './location.ts';
 import { secondsBetween } from './times.ts';
 

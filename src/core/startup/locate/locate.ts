@@ -1,11 +1,10 @@
 import { normalise, type NormalisedPaste } from '../../signature/normalise.ts';
 import type { Paste } from '../../signature/paste.ts';
 import type { Work } from '../../signature/find-pattern.ts';
-import type { StartupOrder } from '../startup-order.ts';
 import { chooseOrder, type ChosenOrder, type KnownVersion } from './choose-order.ts';
 import { describeStart } from './describe-start.ts';
 import { compileFinder, type LogEvent } from './find-events.ts';
-import { indexOrders, type LocateIndex, type LocateOrder } from './index-orders.ts';
+import type { LocateIndex, LocateOrder } from './locate-index.ts';
 import type { Location, LocatedStart } from './location.ts';
 import type { Daemon } from './notes.ts';
 import { splitStarts, type Start } from './split-starts.ts';
@@ -50,10 +49,6 @@ export function compileLocator(index: LocateIndex): Locator {
     },
   };
 }
-
-/** How far each start in a log got, by these orders. For more than one log, make the locator once. */
-export const locate = (text: string | NormalisedPaste, orders: readonly StartupOrder[], options?: LocateOptions): Location =>
-  compileLocator(indexOrders(orders)).locate(text, options);
 
 /** What was asked for, else what this start says, else what another start of the same daemon in the log says. */
 function knownVersion({ daemon, events }: Start, all: readonly LogEvent[], { version }: LocateOptions): KnownVersion | undefined {

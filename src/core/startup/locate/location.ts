@@ -1,5 +1,5 @@
-import type { ObservableKey } from '../schema.ts';
-import type { LocateWait } from './index-orders.ts';
+import type { ObservableKey } from '../observable-keys.ts';
+import type { LocateWait } from './locate-index.ts';
 import type { Daemon } from './notes.ts';
 
 /**

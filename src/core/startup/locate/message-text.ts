@@ -34,7 +34,7 @@ const leastLetters = 8;
 /** Words in `when` by which an order says that the text is only a part of the line. */
 const partOfLine = /\b(?:inside|behind|before each|before the|newlines|follows\b.*\btext)\b|\bmore text\b/i;
 
-export function placeOfMessage({ level, text, when = '' }: StartupMessage): MessagePlace {
+export function placeOfMessage({ level, text, when = '' }: Pick<StartupMessage, 'level' | 'text' | 'when'>): MessagePlace {
   if (lettersOf(patternOf(text)) < leastLetters) return 'end';
   const ends = level === 'stderr' || level === 'fatal' || level === 'panic';
   return ends || partOfLine.test(when) ? 'inside' : 'whole';

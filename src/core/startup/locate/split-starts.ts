@@ -1,6 +1,6 @@
 import type { Paste } from '../../signature/paste.ts';
 import type { LogEvent } from './find-events.ts';
-import type { LocateIndex } from './index-orders.ts';
+import type { LocateIndex } from './locate-index.ts';
 import type { Daemon, Note } from './notes.ts';
 import type { TextFacts } from './text-facts.ts';
 

@@ -1,4 +1,4 @@
-import type { LocateIndex, LocateOrder } from './index-orders.ts';
+import type { LocateIndex, LocateOrder } from './locate-index.ts';
 import type { LogEvent } from './find-events.ts';
 import type { Daemon } from './notes.ts';
 

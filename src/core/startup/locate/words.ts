@@ -27,3 +27,7 @@ function versionWords({ by, version, exact, order, alternatives, daemon }: Locat
   if (alternatives.length === 0) return `The log does not say its version; its messages fit ${against} best.`;
   return `The log does not say its version; its messages fit ${against}, and as well ${alternatives.join(', ')}.`;
 }
+
+/** What stands before the waits of a start. */
+export const waitWords = ({ state, ended }: LocatedStart): string =>
+  (state === 'healthy' ? 'If it does not answer, it waits' : ended ? 'It may have waited' : 'It may wait');

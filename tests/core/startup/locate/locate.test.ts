@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markLong } from '../../../../src/core/startup/locate/describe-steps.ts';
-import { indexOrders, surelyPrinted } from '../../../../src/core/startup/locate/index-orders.ts';
-import { compileLocator, locate } from '../../../../src/core/startup/locate/locate.ts';
+import { indexOrders, locate } from '../../../../src/core/startup/locate/index-orders.ts';
+import { surelyPrinted } from '../../../../src/core/startup/locate/locate-index.ts';
+import { compileLocator } from '../../../../src/core/startup/locate/locate.ts';
 import { isFinalText } from '../../../../src/core/startup/locate/text-facts.ts';
 import { numericPlaceholders, splitPlaceholders } from '../../../../src/core/signature/placeholder.ts';
 import { orders } from './orders.ts';
