@@ -1,12 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CatalogueCards, KeptSignatures } from './catalogue.ts';
+import type { LocateIndex } from '../core/startup/locate/locate-index.ts';
+import type { Catalogue, CatalogueCards, KeptSignatures } from './catalogue.ts';
 
 /** The catalogue of the last run, kept as long as no file that it is made from has changed. Losing it costs only time. */
 export interface CatalogueCache {
-  read(): { readonly cards: CatalogueCards; readonly signatures: () => KeptSignatures } | undefined;
-  write(cards: CatalogueCards, signatures: KeptSignatures): void;
+  read(): ({ readonly cards: CatalogueCards } & Pick<Catalogue, 'signatures' | 'locateIndex'>) | undefined;
+  write(cards: CatalogueCards, signatures: KeptSignatures, locateIndex: LocateIndex): void;
 }
 
 /** A file that was written so shortly ago could be written again within the resolution of its dates. */
@@ -20,20 +21,24 @@ export function catalogueCache(root: string): CatalogueCache {
   return {
     read() {
       try {
-        // Three lines, so that a list does not parse signatures: what it was made from, the cards, the signatures.
-        const [made, cards, signatures] = readFileSync(path, 'utf8').split('\n');
+        // Four lines, so that a list does not parse signatures: what it was made from, the cards, the signatures, the start-up orders.
+        const [made, cards, signatures, orders] = readFileSync(path, 'utf8').split('\n');
         if (made !== stamp) return undefined;
-        return { cards: JSON.parse(cards!) as CatalogueCards, signatures: () => JSON.parse(signatures!) as KeptSignatures };
+        return {
+          cards: JSON.parse(cards!) as CatalogueCards,
+          signatures: () => JSON.parse(signatures!) as KeptSignatures,
+          locateIndex: () => JSON.parse(orders!) as LocateIndex,
+        };
       } catch {
         return undefined;
       }
     },
-    write(cards, signatures) {
+    write(cards, signatures, locateIndex) {
       if (newest > now - tooFresh) return;
       const part = `${path}.${process.pid}`;
       try {
         mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(part, `${stamp}\n${JSON.stringify(cards)}\n${JSON.stringify(signatures)}\n`);
+        writeFileSync(part, `${stamp}\n${JSON.stringify(cards)}\n${JSON.stringify(signatures)}\n${JSON.stringify(locateIndex)}\n`);
         renameSync(part, path);
       } catch {
         // A read-only or full disk must not stop anybody from reading a record.

@@ -5,6 +5,7 @@ import type { Runbook } from '../core/runbook/runbook.ts';
 import type { Anchors } from '../core/signature/match.ts';
 import type { Signature } from '../core/signature/signature.ts';
 import type { StepName } from '../core/startup/around-stop.ts';
+import type { LocateIndex } from '../core/startup/locate/locate-index.ts';
 import type { StartupOrder } from '../core/startup/startup-order.ts';
 import { catalogueCache } from './catalogue-cache.ts';
 
@@ -41,6 +42,8 @@ export interface KeptSignatures {
 /** The content as the quick commands read it: cards at once, signatures and whole files when asked for. */
 export interface Catalogue extends CatalogueCards {
   signatures(): KeptSignatures;
+  /** What logs are held against to locate a start. */
+  locateIndex(): LocateIndex;
   incident(card: IncidentCard): Promise<IncidentRecord>;
   runbook(card: RunbookCard): Promise<Runbook>;
   startupOrder(card: StartupCard): Promise<StartupOrder>;
@@ -53,7 +56,7 @@ export interface Catalogue extends CatalogueCards {
 export async function openCatalogue(root: string): Promise<Catalogue> {
   const cache = catalogueCache(root);
   const known = cache.read();
-  if (known) return catalogueOf(root, known.cards, known.signatures);
+  if (known) return catalogueOf(root, known.cards, known);
 
   const { loadKnowledgeBase } = await import('./load-knowledge-base.ts');
   const { kb, diagnostics, cached } = await loadKnowledgeBase(root);
@@ -62,8 +65,10 @@ export async function openCatalogue(root: string): Promise<Catalogue> {
   const stopsOf = (record: IncidentRecord): string[] => ordersStoppedBy(record, kb.startupOrders).map(({ file }) => file);
   const cards = cardsOf(kb, stopsOf, [...broken].sort(), Object.fromEntries(cached));
   const signatures = await keptSignatures(kb);
-  cache.write(cards, signatures);
-  return catalogueOf(root, cards, () => signatures, kb);
+  const { indexOrders } = await import('../core/startup/locate/index-orders.ts');
+  const locateIndex = indexOrders(kb.startupOrders);
+  cache.write(cards, signatures, locateIndex);
+  return catalogueOf(root, cards, { signatures: () => signatures, locateIndex: () => locateIndex }, kb);
 }
 
 async function keptSignatures({ incidents }: KnowledgeBase): Promise<KeptSignatures> {
@@ -72,7 +77,9 @@ async function keptSignatures({ incidents }: KnowledgeBase): Promise<KeptSignatu
   return { signatures, anchors: signatureAnchors(signatures) };
 }
 
-function catalogueOf(root: string, cards: CatalogueCards, signatures: () => KeptSignatures, loaded?: KnowledgeBase): Catalogue {
+function catalogueOf(
+  root: string, cards: CatalogueCards, { signatures, locateIndex }: Pick<Catalogue, 'signatures' | 'locateIndex'>, loaded?: KnowledgeBase,
+): Catalogue {
   let whole: Promise<KnowledgeBase> | undefined = loaded && Promise.resolve(loaded);
   const load = () => (whole ??= import('./load-knowledge-base.ts').then(({ loadKnowledgeBase }) => loadKnowledgeBase(root)).then(({ kb }) => kb));
   const read = async <T>(file: string, find: (kb: KnowledgeBase) => T | undefined): Promise<T> => {
@@ -83,6 +90,7 @@ function catalogueOf(root: string, cards: CatalogueCards, signatures: () => Kept
   return {
     ...cards,
     signatures,
+    locateIndex,
     incident: (card) => read(card.file, (kb) => kb.incidents.find(({ file }) => file === card.file)),
     runbook: (card) => read(card.file, (kb) => kb.runbooks.find(({ file }) => file === card.file)),
     startupOrder: (card) => read(card.file, (kb) => kb.startupOrders.find(({ file }) => file === card.file)),

@@ -5,7 +5,7 @@ import { describeChange, describePlace, type ChangeLine } from '../core/startup/
 import type { StageHistory, StageObservation, StageText, StageTurn, Variant } from '../core/startup/history.ts';
 import { observableNames } from '../core/startup/observable-names.ts';
 import { canAffect } from '../core/startup/order-version.ts';
-import { observableKeys } from '../core/startup/schema.ts';
+import { observableKeys } from '../core/startup/observable-keys.ts';
 import type { StartupMessage, StartupRead, StartupWait } from '../core/startup/startup-order.ts';
 import { versionWords } from '../core/startup/version-words.ts';
 import { pointerView, type PointerView } from './startup-pages.ts';

@@ -1,11 +1,12 @@
 import type { Drawing } from '../core/diagram/draw.ts';
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
-import { incidentUrl, stageUrl } from '../core/knowledge-base/urls.ts';
+import { incidentUrl, stageUrl, startupUrl } from '../core/knowledge-base/urls.ts';
 import { permalink, type Permalink } from '../core/source/permalink.ts';
 import { pointerWords, type PointerWords } from '../core/source/pointer-words.ts';
 import type { PointerLock, SourcePointer } from '../core/source/pointer.ts';
 import { renderStartupMermaid } from '../core/startup/render-mermaid.ts';
-import { canAffect } from '../core/startup/order-version.ts';
+import type { PageOrder } from '../core/startup/locate/page-order.ts';
+import { byVersion, canAffect, versionName } from '../core/startup/order-version.ts';
 import type { StartupOrder, StartupStep } from '../core/startup/startup-order.ts';
 import type { Draw } from './draw.ts';
 import { startupGroupsInFull, type StartupGroupInFull } from './startup-groups.ts';
@@ -40,6 +41,8 @@ export interface StepPrint extends Pick<StartupStep, 'stage' | 'number' | 'name'
 
 export interface StartupPageProps
   extends Pick<StartupOrder, 'daemon' | 'version' | 'title' | 'summary' | 'repository' | 'tag' | 'commit' | 'pinned-by' | 'reviewed'> {
+  /** What the script needs to hold a log against the order that the page shows. */
+  readonly locate: PageOrder;
   readonly drawing: Drawing;
   readonly steps: readonly StepPrint[];
 }
@@ -52,6 +55,7 @@ export async function startupPage(kb: KnowledgeBase, order: StartupOrder, draw: 
   const stoppedAt = Map.groupBy(kb.incidents.filter((record) => record.stage && canAffect(record.affects, order)), ({ stage }) => stage);
   return {
     daemon, version, title, summary, repository, tag, commit, 'pinned-by': order['pinned-by'], reviewed,
+    locate: pageOrder(kb, order),
     drawing: await draw(renderStartupMermaid(order)),
     steps: order.steps.map((step) => ({
       stage: step.stage, number: step.number, name: step.name, doesHtml: step.doesHtml, concurrent: step.concurrent,
@@ -63,5 +67,13 @@ export async function startupPage(kb: KnowledgeBase, order: StartupOrder, draw: 
       reads: located(step.reads),
       incidents: (stoppedAt.get(`${daemon}/${step.stage}`) ?? []).map(({ id, title }) => ({ title, url: `../${incidentUrl(id)}` })),
     })),
+  };
+}
+
+function pageOrder({ startupOrders }: KnowledgeBase, { daemon, version, title, file }: StartupOrder): PageOrder {
+  const others = startupOrders.filter((other) => other.daemon === daemon && other.version !== version).sort(byVersion);
+  return {
+    daemon, version, title, file, name: versionName({ daemon, version, title }),
+    others: others.map((other) => ({ name: versionName(other), url: `../${startupUrl(daemon, other.version)}` })),
   };
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { launcher, makeProject, plainEnv, runCli } from './run-cli.ts';
 
 const root = makeProject();
-const commands = ['match', 'show', 'walk', 'compare', 'list', 'new', 'check', 'build', 'serve', 'pointers verify'];
+const commands = ['match', 'locate', 'show', 'walk', 'compare', 'list', 'new', 'check', 'build', 'serve', 'pointers verify'];
 
 test('without arguments the help is printed', () => {
   const { stdout, code } = runCli(root, []);

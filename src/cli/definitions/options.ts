@@ -26,6 +26,10 @@ export const productVersions = (description: string): Option =>
 export const hostVersions = (description: string): Option =>
   perProduct('--version-of <product=version>', description, 'Write a product and its version, e.g. docker=20.10.7.');
 
+/** `--version-of dockerd=20.10.7`, for one daemon after the other. */
+export const daemonVersions = (description: string): Option =>
+  perProduct('--version-of <daemon=version>', description, 'Write a daemon and its version, e.g. dockerd=20.10.7.');
+
 /** `--affects "docker=>=1.11.0 <1.13.0"`, for one product after the other. */
 export const affected = (): Option =>
   perProduct('--affects <product=range>', 'versions that show it, e.g. docker=20.10.7', 'Write a product and its versions, e.g. "docker=>=1.11.0 <1.13.0".');

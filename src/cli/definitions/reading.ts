@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
 import type { Run } from '../command-line.ts';
 import type { ListOptions } from '../commands/list.ts';
+import type { LocateCommandOptions } from '../commands/locate.ts';
 import type { MatchOptions } from '../commands/match.ts';
 import type { WalkOptions } from '../commands/walk.ts';
-import { examples, hostVersions, oneOf, productVersions, withCommon } from './options.ts';
+import { daemonVersions, examples, hostVersions, oneOf, productVersions, withCommon } from './options.ts';
 
 /** The commands of a person on call. Each loads its own code when it is called. */
 export function defineReading(program: Command, run: Run): void {
   defineMatch(program, run);
+  defineLocate(program, run);
   defineShow(program, run);
   defineWalk(program, run);
   defineCompare(program, run);
@@ -29,6 +31,20 @@ function defineMatch(program: Command, run: Run): void {
     ["leadline match daemon.log --json | jq -r '.candidates[].id'", ''],
   ]).action((file: string | undefined, options: MatchOptions & { root?: string; json?: boolean }) =>
     run(options, async (context) => (await import('../commands/match.ts')).matchCommand(context, file, options)));
+}
+
+function defineLocate(program: Command, run: Run): void {
+  const command = program.command('locate [file]')
+    .summary('say how far a daemon\'s start got')
+    .description('Reads a daemon\'s log from its start and says for each start in it: the steps passed, the last one reached, the next ones and what they wait for,\nand what can still be observed. Reads standard input where no file or - is given; .gz files are unpacked.\nExit code 0: the last start of each daemon is healthy. 1: it is not, or there is none.')
+    .addOption(daemonVersions('the version that runs, where the log does not say it, e.g. dockerd=20.10.7'));
+  examples(withCommon(command, { json: true }), [
+    ['leadline locate /var/log/docker.log', 'a file'],
+    ['journalctl -u docker -b | leadline locate', 'this boot\'s starts'],
+    ['leadline locate daemon.log --version-of dockerd=20.10.7', 'hold it against that version'],
+    ["leadline locate daemon.log --json | jq -r '.starts[].last'", ''],
+  ]).action((file: string | undefined, options: LocateCommandOptions & { root?: string; json?: boolean }) =>
+    run(options, async (context) => (await import('../commands/locate.ts')).locateCommand(context, file, options)));
 }
 
 function defineShow(program: Command, run: Run): void {

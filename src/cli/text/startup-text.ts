@@ -1,5 +1,5 @@
 import { harmless, wrap } from '../../core/diagnostics/terminal-text.ts';
-import type { ObservableKey } from '../../core/startup/schema.ts';
+import type { ObservableKey } from '../../core/startup/observable-keys.ts';
 import type { StartupOrder, StartupStep } from '../../core/startup/startup-order.ts';
 import type { Catalogue } from '../../node/catalogue.ts';
 import { inlineHtmlLines } from './html-text.ts';

@@ -5,7 +5,7 @@ import type { Guard } from '../incident/guard.ts';
 import type { CommandBlock, IncidentRecord } from '../incident/incident.ts';
 import { inRange } from '../incident/versions.ts';
 import { byVersion, canAffect, versionName } from '../startup/order-version.ts';
-import type { ObservableKey } from '../startup/schema.ts';
+import type { ObservableKey } from '../startup/observable-keys.ts';
 import type { StartupOrder, StartupStep } from '../startup/startup-order.ts';
 import type { Rule } from './rule.ts';
 

@@ -21,7 +21,7 @@ const certain: readonly RegExp[] = [
 const likely: readonly RegExp[] = [
   /[A-Z]\w{2,20}: /y,
   /(?:unexpected fault address |\[signal SIG|SIG[A-Z]{3,4}: |runtime: )/y,
-  /(?:docker: |Error|ERROR|error:|panic: |fatal|goroutine \d|Step \d|#\d{1,4} |Cannot |FATAL|WARN|INFO|DEBUG|\[(?:ERROR|WARN|INFO|error|warn|info))/y,
+  /(?:docker: |Error|ERROR|error:|failed to start daemon: |panic: |fatal|goroutine \d|Step \d|#\d{1,4} |Cannot |FATAL|WARN|INFO|DEBUG|\[(?:ERROR|WARN|INFO|error|warn|info))/y,
 ];
 
 /** Whether the line at `at` begins like an entry of its own, an indented detail, a list item or an empty line. */

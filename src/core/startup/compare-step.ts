@@ -1,6 +1,6 @@
 import type { SourcePointer } from '../source/pointer.ts';
 import { messageLikeness, pairItems } from './pair.ts';
-import { observableKeys, type ObservableKey } from './schema.ts';
+import { observableKeys, type ObservableKey } from './observable-keys.ts';
 import type { StartupMessage, StartupRead, StartupStep, StartupWait } from './startup-order.ts';
 
 type State = StartupStep['observable'][ObservableKey]['state'];

@@ -1,7 +1,7 @@
 import { keptStages } from './align.ts';
 import { stepChanges, type StepChange } from './compare-step.ts';
 import { versionName } from './order-version.ts';
-import { observableKeys, type ObservableKey } from './schema.ts';
+import { observableKeys, type ObservableKey } from './observable-keys.ts';
 import type { Observation, StartupOrder, StartupStep } from './startup-order.ts';
 
 /** One of the two orders. */

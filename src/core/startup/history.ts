@@ -1,7 +1,7 @@
 import { compareNeighbours, type ComparedStage, type OrderComparison } from './compare.ts';
 import { isDifference } from './compare-step.ts';
 import { versionName } from './order-version.ts';
-import { observableKeys, type ObservableKey } from './schema.ts';
+import { observableKeys, type ObservableKey } from './observable-keys.ts';
 import type { Observation, StartupMessage, StartupOrder, StartupRead, StartupStep, StartupWait } from './startup-order.ts';
 
 /** One order of the daemon, as a stage sees it. */

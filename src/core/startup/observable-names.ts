@@ -1,4 +1,4 @@
-import type { ObservableKey } from './schema.ts';
+import type { ObservableKey } from './observable-keys.ts';
 
 /** What can be observed, in as few words as a table wants. */
 export const observableNames: Readonly<Record<ObservableKey, string>> = {

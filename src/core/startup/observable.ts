@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/make.ts';
 import type { YamlSource } from '../markdown/yaml.ts';
 import type { CompiledTexts } from './compile-texts.ts';
-import { observableKeys, type StartupStepFile } from './schema.ts';
+import { observableKeys } from './observable-keys.ts';
+import type { StartupStepFile } from './schema.ts';
 import type { Observation, StartupStep } from './startup-order.ts';
 
 type Observable = StartupStep['observable'];

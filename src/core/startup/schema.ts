@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { idPattern, isoDate } from '../incident/schema.ts';
+import { observableKeys } from './observable-keys.ts';
 
 export const messageLevels = ['trace', 'debug', 'info', 'warning', 'error', 'fatal', 'panic', 'stderr'] as const;
-export const observableKeys = ['stack-dump', 'api-socket', 'debug-endpoint', 'metrics', 'service-manager'] as const;
-export type ObservableKey = (typeof observableKeys)[number];
 
 const pointer = z.string().min(1).describe('A source pointer: owner/repo@ref:path#symbol, then call, message or text.');
 const text = z.string().min(1);
@@ -24,7 +23,7 @@ export const startupStep = z.strictObject({
     level: z.enum(messageLevels).describe('Level as logged; stderr for text without one.'),
     text: text.describe('The literal, with <…> for what varies.'),
     pointer: pointer.optional(),
-    when: text.optional().describe('Only then.'),
+    when: text.optional().describe('Only then. Left out only where every start prints it.'),
     value: z.boolean().default(false).describe('The text is an error value made elsewhere, not a literal of this symbol.'),
   })).optional().describe('Log messages, in order.'),
   waits: z.array(z.strictObject({

@@ -1,7 +1,8 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { ContentLink, PointerUse } from '../incident/incident.ts';
 import type { SourcePointer } from '../source/pointer.ts';
-import type { ObservableKey, StartupOrderFile, StartupStepFile } from './schema.ts';
+import type { ObservableKey } from './observable-keys.ts';
+import type { StartupOrderFile, StartupStepFile } from './schema.ts';
 
 /** What can be seen of the daemon once a step has run. */
 export interface Observation {

@@ -1,0 +1,101 @@
+import type { LogEvent } from './find-events.ts';
+import { surelyPrinted, type LocateIndex, type LocateOrder } from './locate-index.ts';
+
+/** An event that one step of an order explains. */
+export interface StepEvent {
+  /** Number of the entry in the paste. */
+  readonly entry: number;
+  /** Position of the step, from 0. */
+  readonly step: number;
+  readonly text: number;
+  /** It may come long after the step; so it tells no time of it. */
+  readonly anyTime: boolean;
+}
+
+/** One start held against one order. */
+export interface Alignment {
+  readonly order: LocateOrder;
+  readonly events: readonly StepEvent[];
+  /** The furthest step that is surely reached; -1 when none is. */
+  readonly reached: number;
+  /** The event of the message by which the start failed. */
+  readonly failure?: StepEvent;
+  /** How well it fits; only compared with other orders on the same start. */
+  readonly score: number;
+}
+
+/** Whether the order's text is printed without a level, or with one that ends the daemon. */
+const ends = (level: string): boolean => level === 'stderr' || level === 'fatal' || level === 'panic';
+
+/** An entry weighs more than any number of messages that are missing: logs are trimmed. */
+const entryWeight = 1000;
+
+/**
+ * Finds the step of each event. Steps that run beside others do not order: their messages say only that the step before them was reached.
+ *
+ * Score, first by entries: one that the order explains counts 1, a message that every start has 2, one that it does not explain counts against
+ * it. Among orders that explain as much: fewer messages that every start has and that come too early, or are missing before the step reached.
+ */
+export function align(order: LocateOrder, events: readonly LogEvent[], texts: LocateIndex['texts'], debug: boolean): Alignment {
+  const places = placesOf(order);
+  const aligned: StepEvent[] = [];
+  let reached = -1;
+  let first: number | undefined;
+  let failure: StepEvent | undefined;
+  let score = 0;
+  for (const { entry, found } of events) {
+    const known = found.filter(({ text }) => places.has(text));
+    if (known.length === 0) {
+      if (found.length > 0) score -= entryWeight;
+      continue;
+    }
+    const failing = known.filter(({ text }) => ends(texts[text]![0]));
+    const best = failing.length > 0
+      ? failing.reduce((a, b) => (b.start > a.start || (b.start === a.start && b.weight > a.weight) ? b : a))
+      : known.reduce((a, b) => (b.weight > a.weight ? b : a));
+    const steps = places.get(best.text)!;
+    const step = steps.find((candidate) => candidate >= reached) ?? steps.at(-1)!;
+    const at = order.steps[step]!;
+    const always = at.always.includes(best.text) || at.alwaysAtInfo?.includes(best.text) === true;
+    const event: StepEvent = { entry, step, text: best.text, anyTime: at.anyTime?.includes(best.text) === true };
+    aligned.push(event);
+    if (failing.length > 0) failure ??= event;
+    score += (always ? 2 : 1) * entryWeight;
+    const main = at.concurrent ? mainBefore(order, step) : step;
+    if (always && !at.concurrent && step < reached) score--;
+    first ??= main;
+    if (main > reached) reached = main;
+  }
+  const seen = new Set(aligned.map(({ text }) => text));
+  for (let step = Math.max(0, first ?? 0); step < reached; step++) {
+    const passed = order.steps[step]!;
+    if (!passed.concurrent && surelyPrinted(passed, texts, debug).some((text) => !seen.has(text))) score--;
+  }
+  return { order, events: aligned, reached, ...(failure && { failure }), score };
+}
+
+/** The last step before this one that is not beside others. */
+export function mainBefore({ steps }: LocateOrder, step: number): number {
+  let main = step;
+  while (main > 0 && steps[main]!.concurrent) main--;
+  return main;
+}
+
+const placesByOrder = new WeakMap<LocateOrder, Map<number, number[]>>();
+
+/** The steps that have a text, in order. */
+function placesOf(order: LocateOrder): Map<number, number[]> {
+  let places = placesByOrder.get(order);
+  if (!places) {
+    places = new Map();
+    for (const [step, { messages }] of order.steps.entries()) {
+      for (const text of messages) {
+        const steps = places.get(text);
+        if (steps) steps.push(step);
+        else places.set(text, [step]);
+      }
+    }
+    placesByOrder.set(order, places);
+  }
+  return places;
+}
