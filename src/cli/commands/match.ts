@@ -4,11 +4,12 @@ import type { Match, Signature } from '../../core/signature/signature.ts';
 import type { Catalogue, KeptSignatures, RunbookCard } from '../../node/catalogue.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
-import { describeLog, logSentence, type LogDescription } from '../describe-log.ts';
+import { logSentence, type LogDescription } from '../describe-log.ts';
 import { evidenceIn } from '../evidence-in.ts';
-import { readLog } from '../read-log.ts';
+import { openLog } from '../read-log.ts';
+import { explanationInLog, matchInLog, readingOf } from '../reading.ts';
 import { evidenceParts } from '../text/evidence-text.ts';
-import { explanationText, knownText, pasteLines } from '../text/match-text.ts';
+import { explanationText, knownText } from '../text/match-text.ts';
 import { joined, nextLines, proseLines } from '../text/page.ts';
 import type { Style } from '../text/style.ts';
 
@@ -24,16 +25,16 @@ const mostNearest = 3;
 /** `leadline match`: which known error a log shows, and what to do next. */
 export async function matchCommand(context: Context, file: string | undefined, options: MatchOptions): Promise<CommandResult> {
   const { terminal: { style } } = context;
-  const text = await readLog(file, context.terminal);
+  const opened = await openLog(file, context.terminal);
   const catalogue = await catalogueOf(context);
   const kept = catalogue.signatures();
   const { signatures } = kept;
-  const seen = await evidenceIn(text, catalogue, options.version);
-  const matches = await matchLog(kept, text, seen.versions);
+  const reading = await readingOf(opened, kept);
+  const { text, lines, log } = reading;
+  const seen = await evidenceIn(reading.beginning, catalogue, options.version);
+  const matches = (await matchLog(kept, text, seen.versions)).map((match) => matchInLog(match, reading));
   const best = bestPerRecord(matches);
-  const log = describeLog(text);
-  const explanations = options.explain ? await explain(signatures, matches, text) : undefined;
-  const lines = pasteLines(text);
+  const explanations = options.explain ? (await explain(signatures, matches, text)).map((each) => explanationInLog(each, reading)) : undefined;
   const cards = best.flatMap((match) => catalogue.incidents.filter(({ id }) => id === match.record).map((card) => ({ card, match })));
   const notes = brokenNote(catalogue);
   return {

@@ -17,7 +17,7 @@ export function defineReading(program: Command, run: Run): void {
 function defineMatch(program: Command, run: Run): void {
   const command = program.command('match [file]')
     .summary('name the known error that a log shows')
-    .description('Compares a log with the signature of every record. Goroutine dumps, the output of strace, systemctl status, docker info and docker version are read, too; versions in them narrow the answer. Reads standard input where no file or - is given; .gz files are unpacked.\nExit code 0: known. 1: unknown.')
+    .description('Compares a log with the signature of every record. Goroutine dumps, the output of strace, systemctl status, docker info and docker version are read, too; versions in them narrow the answer. Reads standard input where no file or - is given; .gz files are unpacked.\nA log may be of any length: from 4 MB on it is searched for known errors as it comes, and kept nowhere; a dump or trace belongs at its beginning.\nExit code 0: known. 1: unknown.')
     .option('--explain', 'say for each line of the signatures whether and where it was found')
     .addOption(productVersions('leave out signatures that other versions print, e.g. docker=20.10.7'));
   examples(withCommon(command, { json: true }), [
