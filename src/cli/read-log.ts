@@ -43,9 +43,15 @@ export async function openLog(file: string | undefined, terminal: Terminal): Pro
   return text.trim() === '' ? nothingToRead(file) : { kind: 'short', text };
 }
 
-/** The bytes of a log in UTF-8, piece by piece. */
-export async function* logPieces(file: string | undefined, { input, errors, errorStyle }: Terminal): AsyncGenerator<Uint8Array> {
-  if (isStdin(file) && input.isTTY) errors.write(errorStyle.dim('Paste the log, then press Enter and Ctrl-D.\n'));
+/**
+ * The bytes of a log in UTF-8, piece by piece.
+ *
+ * @param invite what a person who sits before it shall do
+ */
+export async function* logPieces(
+  file: string | undefined, { input, errors, errorStyle }: Terminal, invite = 'Paste the log, then press Enter and Ctrl-D.',
+): AsyncGenerator<Uint8Array> {
+  if (isStdin(file) && input.isTTY) errors.write(errorStyle.dim(`${invite}\n`));
   try {
     if (!isStdin(file) && statSync(file).isDirectory()) throw new Problem(`${file} is a folder.`, 'Name a file in it.');
     yield* plainPieces(isStdin(file) ? input : filePieces(file));
