@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync } from '../node/quick-fs.ts';
 import { filePieces, plainPieces, type Pieces } from '../node/read-pieces.ts';
 import { Problem } from '../node/problem.ts';
 import type { Terminal } from './terminal.ts';
@@ -49,12 +49,12 @@ export async function openLog(file: string | undefined, terminal: Terminal): Pro
  * @param invite what a person who sits before it shall do
  */
 export async function* logPieces(
-  file: string | undefined, { input, errors, errorStyle }: Terminal, invite = 'Paste the log, then press Enter and Ctrl-D.',
+  file: string | undefined, terminal: Terminal, invite = 'Paste the log, then press Enter and Ctrl-D.',
 ): AsyncGenerator<Uint8Array> {
-  if (isStdin(file) && input.isTTY) errors.write(errorStyle.dim(`${invite}\n`));
+  if (isStdin(file) && terminal.input.isTTY) terminal.errors.write(terminal.errorStyle.dim(`${invite}\n`));
   try {
     if (!isStdin(file) && statSync(file).isDirectory()) throw new Problem(`${file} is a folder.`, 'Name a file in it.');
-    yield* plainPieces(isStdin(file) ? input : filePieces(file));
+    yield* plainPieces(isStdin(file) ? terminal.input : filePieces(file));
   } catch (error) {
     throw problemOf(error, file);
   }

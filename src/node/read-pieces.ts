@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from './quick-fs.ts';
 
 /** Bytes that are read together. */
 const pieceSize = 256 * 1024;
