@@ -1,4 +1,4 @@
-import { asciiFold, isIgnoredBeyondAscii, needsLook, skipEscape } from './skeleton.ts';
+import { asciiFold, ignoredBeyondAscii, isIgnoredBeyondAscii, needsLook, skipEscape } from './skeleton.ts';
 
 /**
  * Looks for anchors in the bytes of a log as they stand, UTF-8 and not decoded. One table answers for every state and byte, what a skeleton
@@ -198,67 +198,62 @@ interface Table {
 }
 
 function buildTable(anchors: readonly string[]): Table {
-  const most = anchors.reduce((sum, anchor) => sum + anchor.length, 1);
-  const children = new Int32Array(most * 128);
-  const ends = new Uint8Array(most);
-  let states = 1;
+  /** Per state, where each character leads that it has a state of its own for. */
+  const branches: Map<number, number>[] = [new Map()];
+  const isEnd: boolean[] = [false];
   for (const anchor of anchors) {
     let state = 0;
     for (let at = 0; at < anchor.length; at++) {
-      const edge = state * 128 + anchor.charCodeAt(at);
-      if (children[edge] === 0) children[edge] = states++;
-      state = children[edge]!;
+      const code = anchor.charCodeAt(at);
+      let target = branches[state]!.get(code);
+      if (target === undefined) {
+        target = branches.length;
+        branches[state]!.set(code, target);
+        branches.push(new Map());
+        isEnd.push(false);
+      }
+      state = target;
     }
-    ends[state] = 1;
+    isEnd[state] = true;
   }
-  link(children, ends, states);
-  const table = new Int32Array(states * width);
-  const onHash = new Int32Array(states);
-  for (let state = 0; state < states; state++) {
-    onHash[state] = children[state * 128 + hash]! * width;
-    for (let byte = 0; byte < width; byte++) table[state * width + byte] = entryFor(children, ends, state, byte);
+  const ends = Uint8Array.from(isEnd, Number);
+  const table = new Int32Array(branches.length * width);
+  const onHash = new Int32Array(branches.length);
+  const fail = new Int32Array(branches.length);
+  const queue = [0];
+  // Breadth first: a state answers like the one that it falls back to, but where it has a state of its own or stays as it is.
+  for (let head = 0; head < queue.length; head++) {
+    const state = queue[head]!;
+    const row = state * width;
+    const back = fail[state]! * width;
+    table.copyWithin(row, back, back + width);
+    onHash[state] = onHash[fail[state]!]!;
+    for (const [code, target] of branches[state]!) {
+      const beside = code === hash ? onHash[fail[state]!]! : table[back + code]! & rowOnly;
+      fail[target] = state === 0 ? 0 : beside / width;
+      ends[target] ||= ends[fail[target]!]!;
+      queue.push(target);
+      if (code === hash) onHash[state] = target * width;
+      else for (const byte of bytesOf(code)) table[row + byte] = ends[target] === 1 ? (target * width) | needsStep : target * width;
+    }
+    for (const byte of kept) table[row + byte] = row;
+    // At the first state there is nothing that an escape could interrupt.
+    for (const byte of state === 0 ? lineEndBytes : steps) table[row + byte] = row | needsStep;
+    if (onHash[state] !== 0) table[row + hash] = row | needsStep;
   }
   return { table, onHash, ends };
 }
 
-/** Makes the trie an automaton, breadth first: every state gets an answer for every character. */
-function link(children: Int32Array, ends: Uint8Array, states: number): void {
-  const fail = new Int32Array(states);
-  const queue = [0];
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head]!;
-    const back = fail[state]! * 128;
-    ends[state] ||= ends[fail[state]!]!;
-    for (let code = 0; code < 128; code++) {
-      const edge = state * 128 + code;
-      const child = children[edge]!;
-      const other = state === 0 ? 0 : children[back + code]!;
-      if (child === 0) children[edge] = other;
-      else {
-        fail[child] = other;
-        queue.push(child);
-      }
-    }
-  }
-}
-
-function entryFor(children: Int32Array, ends: Uint8Array, state: number, byte: number): number {
-  const same = state * width;
-  if (byte === lineFeed || byte === carriageReturn) return same | needsStep;
-  // At the first state there is nothing that an escape could interrupt.
-  if (byte >= 128) return state === 0 || !leads.has(byte) ? 0 : same | needsStep;
-  const folded = asciiFold[byte]!;
-  if (folded === 0) return same;
-  if (folded === needsLook && state > 0) return same | needsStep;
-  if (folded === needsLook) return same;
-  const target = children[state * 128 + folded]!;
-  return ends[target] === 1 ? (target * width) | needsStep : target * width;
-}
+/** A small letter stands for its capital too. */
+const bytesOf = (code: number): number[] => (code >= 0x61 && code <= 0x7a ? [code, code - 32] : [code]);
 
 /** First bytes of what a skeleton leaves out beyond ASCII. */
-const leads: ReadonlySet<number> = new Set(
-  Array.from({ length: 0x10000 }, (_, code) => code).filter((code) => code >= 128 && isIgnoredBeyondAscii(code)).map((code) => (code < 0x800 ? 0xc0 | (code >> 6) : 0xe0 | (code >> 12))),
-);
+const leads: readonly number[] = [...new Set(ignoredBeyondAscii().map((code) => (code < 0x800 ? 0xc0 | (code >> 6) : 0xe0 | (code >> 12))))];
+const lineEndBytes: readonly number[] = [lineFeed, carriageReturn];
+/** Bytes that keep the state. */
+const kept: readonly number[] = Array.from(asciiFold.keys()).filter((byte) => asciiFold[byte] === 0 || asciiFold[byte] === needsLook);
+/** Bytes that need a look. */
+const steps: readonly number[] = [...lineEndBytes, ...leads, ...Array.from(asciiFold.keys()).filter((byte) => asciiFold[byte] === needsLook)];
 
 /** Bytes of the character at `at` when a skeleton leaves it out, else 0. */
 function ignoredLength(bytes: Uint8Array, at: number, end: number): number {
