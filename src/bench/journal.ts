@@ -22,7 +22,7 @@ export function writeJournal(path: string, bytes: number): void {
   while (written + held < bytes) {
     seconds += chance.integer(3);
     const time = clock(seconds);
-    const text = written + held >= next ? failures[failure++ % failures.length]! : [(chance.integer(nearMissEvery) === 0 ? nearMiss : chance.pick(healthy))(chance, time.iso)];
+    const text = written + held >= next ? failures[failure++ % failures.length]! : [(chance.pick(chance.integer(nearMissEvery) === 0 ? nearMisses : healthy))(chance, time.iso)];
     if (written + held >= next) next += failureEvery;
     for (const line of text) {
       const whole = `${time.syslog} node-4 ${line.replaceAll('<time>', time.iso)}\n`;
@@ -52,7 +52,6 @@ const healthy: readonly Write[] = [
   dockerd((c) => `level=info msg="ignoring event" container=${hex(c, 64)} module=libcontainerd namespace=moby topic=/tasks/delete type="*events.TaskDelete"`),
   dockerd((c) => `level=debug msg="Calling GET /v1.41/containers/${hex(c, 64)}/json"`),
   dockerd((c) => `level=debug msg="Calling POST /v1.41/exec/${hex(c, 64)}/start"`),
-  dockerd((c) => `level=warning msg="Health check for container ${hex(c, 64)} error: context deadline exceeded"`),
   dockerd((c) => `level=info msg="Layer sha256:${hex(c, 64)} cleaned up"`),
   containerd((c) => `level=info msg="shim disconnected" id=${hex(c, 64)} namespace=k8s.io`),
   containerd(() => `level=info msg="cleaning up dead shim" namespace=k8s.io`),
@@ -76,8 +75,12 @@ const healthy: readonly Write[] = [
   (c) => `chronyd[401]: Selected source 198.51.100.${c.integer(250)} (2.debian.pool.ntp.org)`,
 ];
 
-/** Harmless, and begins like a line of a signature. */
-const nearMiss = dockerd((c) => `level=info msg="Container failed to exit within 10s of signal 15 - using the force" container=${hex(c, 64)}`);
+/** Harmless alone, and like a line of a signature, or one line of several. */
+const nearMisses: readonly Write[] = [
+  dockerd((c) => `level=info msg="Container failed to exit within 10s of signal 15 - using the force" container=${hex(c, 64)}`),
+  dockerd((c) => `level=warning msg="Health check for container ${hex(c, 64)} error: context deadline exceeded"`),
+];
+/** Of so many lines one is such. */
 const nearMissEvery = 500;
 
 /** The lines of one failure each; `<time>` is the entry's own. */
