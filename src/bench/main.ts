@@ -9,6 +9,7 @@ import { table } from './table.ts';
 const usage = `npm run bench [-- <number of records>…]     build time and memory; 100, 1000 and 10000 records by default
 npm run bench -- starlight [<records>]      the same records with Leadline and with Starlight, 1000 by default;
                                             each is built three times in turn, and the middle run counts
+npm run bench -- throughput                 how fast long journals are searched, beside ripgrep, and how soon a paste is answered
 npm run bench -- match [<pastes>]           how many pastes are named rightly, beside BM25 and Pagefind; <pastes> is a folder like
                                             tests/fixtures/pastes, or NDJSON with "text" and "record" on each line
 npm run bench -- calibrate                  what the judge of pastes claims, and how often it is right`;
@@ -71,7 +72,10 @@ function ratio(ours: number | undefined, theirs: number | undefined): string {
 }
 
 const [first, ...rest] = process.argv.slice(2);
-if (first === 'match') {
+if (first === 'throughput') {
+  const { benchThroughput } = await import('./throughput.ts');
+  await benchThroughput();
+} else if (first === 'match') {
   const { benchMatch } = await import('./match/bench.ts');
   await benchMatch(rest[0]);
 } else if (first === 'calibrate') {

@@ -7,6 +7,8 @@ import type { LineShape } from '../core/signature/prefix.ts';
 /** What kind of log a text is; plain JSON. */
 export interface LogDescription {
   readonly lines: number;
+  /** Of a log that is too long to be read line by line, only so many lines at its end are described. */
+  readonly described?: number;
   /** Entries by shape, the commonest first. */
   readonly shapes: readonly { readonly shape: LineShape; readonly entries: number }[];
   /** Programs that spoke, the one that spoke most first. */
@@ -59,12 +61,13 @@ function worstOf(paste: Paste, entry: number, level: Level): LogDescription['wor
 }
 
 /** One sentence. */
-export function logSentence({ lines, shapes, programs, levels, firstTime, lastTime }: LogDescription): string {
+export function logSentence({ lines, described, shapes, programs, levels, firstTime, lastTime }: LogDescription): string {
   const shape = shapes.find((each) => each.shape !== 'unknown' && each.shape !== 'trace') ?? shapes[0];
   const from = programs.length > 0 ? ` of ${programs.slice(0, 3).join(', ')}${programs.length > 3 ? ' and others' : ''}` : '';
   const counts = levels.map(({ level, entries }) => `${entries} ${level}`).join(', ');
   const times = firstTime === undefined ? '' : firstTime === lastTime ? `, at ${firstTime}` : `, from ${firstTime} to ${lastTime}`;
-  return `${lines === 1 ? 'One line' : `${lines} lines`}${from}: ${shape ? shapeNames[shape.shape] : 'nothing'}${times}${counts ? `; levels: ${counts}` : ''}.`;
+  const all = lines === 1 ? 'One line' : described === undefined ? `${lines} lines` : `${lines} lines; the last ${described}`;
+  return `${all}${from}: ${shape ? shapeNames[shape.shape] : 'nothing'}${times}${counts ? `; levels: ${counts}` : ''}.`;
 }
 
 const add = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -16,16 +16,22 @@ type Streams = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr' | 'env'>;
 /** Columns where nobody says how many there are. */
 const usualWidth = 80;
 
-export function terminalOf({ stdin, stdout, stderr, env }: Streams): Terminal {
+export function terminalOf(streams: Streams): Terminal {
+  const { stdout, stderr, env } = streams;
   const width = stdout.columns || stderr.columns || Number(env['COLUMNS']) || usualWidth;
   const style = (stream: NodeJS.WriteStream) => styleFor({ color: wantsColor(stream.isTTY === true, env), unicode: showsUnicode(env), width });
   return {
-    input: stdin,
+    // Opening it takes time, and a command that is given a file never looks at it.
+    get input() {
+      return streams.stdin;
+    },
     output: stdout,
     errors: stderr,
     style: style(stdout),
     errorStyle: style(stderr),
-    interactive: stdin.isTTY === true && stdout.isTTY === true,
+    get interactive() {
+      return stdout.isTTY === true && streams.stdin.isTTY === true;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync } from './quick-fs.ts';
 import type { IncidentRecord } from '../core/incident/incident.ts';
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
 import type { Runbook } from '../core/runbook/runbook.ts';

@@ -4,11 +4,12 @@ import type { Signature } from '../../core/signature/signature.ts';
 import type { Catalogue, KeptSignatures, RunbookCard } from '../../node/catalogue.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
-import { describeLog, logSentence, type LogDescription } from '../describe-log.ts';
+import { logSentence, type LogDescription } from '../describe-log.ts';
 import { evidenceIn } from '../evidence-in.ts';
-import { readLog } from '../read-log.ts';
+import { openLog } from '../read-log.ts';
+import { explanationInLog, judgementInLog, readingOf } from '../reading.ts';
 import { evidenceParts } from '../text/evidence-text.ts';
-import { consequenceLines, explanationText, pasteLines, verdictParts } from '../text/match-text.ts';
+import { consequenceLines, explanationText, verdictParts } from '../text/match-text.ts';
 import { joined, nextLines, proseLines } from '../text/page.ts';
 import type { Style } from '../text/style.ts';
 
@@ -24,15 +25,15 @@ const mostNearest = 3;
 /** `leadline match`: which known error a log shows, and what to do next. */
 export async function matchCommand(context: Context, file: string | undefined, options: MatchOptions): Promise<CommandResult> {
   const { terminal: { style } } = context;
-  const text = await readLog(file, context.terminal);
+  const opened = await openLog(file, context.terminal);
   const catalogue = await catalogueOf(context);
   const kept = catalogue.signatures();
   const { signatures } = kept;
-  const seen = await evidenceIn(text, catalogue, options.versionOf);
-  const { verdict, candidates, consequences } = await judgeLog(kept, text, seen.versions);
-  const log = describeLog(text);
-  const explanations = options.explain ? await explain(signatures, candidates, text) : undefined;
-  const lines = pasteLines(text);
+  const reading = await readingOf(opened, kept);
+  const { text, lines, log } = reading;
+  const seen = await evidenceIn(reading.beginning, catalogue, options.versionOf);
+  const { verdict, candidates, consequences } = judgementInLog(await judgeLog(kept, text, seen.versions), reading);
+  const explanations = options.explain ? (await explain(signatures, candidates, text)).map((each) => explanationInLog(each, reading)) : undefined;
   const found = candidates.flatMap((candidate) => catalogue.incidents.filter(({ id }) => id === candidate.record).map((card) => ({ card, candidate })));
   const notes = brokenNote(catalogue);
   return {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Run } from '../command-line.ts';
 import type { ListOptions } from '../commands/list.ts';
 import type { LocateCommandOptions } from '../commands/locate.ts';
@@ -16,11 +16,15 @@ export function defineReading(program: Command, run: Run): void {
   defineList(program, run);
 }
 
+type MatchChoice = MatchOptions & { root?: string; json?: boolean; batch?: boolean; follow?: boolean };
+
 function defineMatch(program: Command, run: Run): void {
   const command = program.command('match [file]')
     .summary('name the known error that a log shows')
-    .description('Compares a log with the signature of every record. Goroutine dumps, the output of strace, systemctl status, docker info and docker version are read, too; versions in them narrow the answer. Reads standard input where no file or - is given; .gz files are unpacked.\nExit code 0: known, a signature holds. 1: similar, parts of one are there; or unknown.')
+    .description('Compares a log with the signature of every record. Goroutine dumps, the output of strace, systemctl status, docker info and docker version are read, too; versions in them narrow the answer. Reads standard input where no file or - is given; .gz files are unpacked.\nA log may be of any length: from 4 MB on it is searched for known errors as it comes, and kept nowhere; a dump or trace belongs at its beginning.\nExit code 0: known, a signature holds. 1: similar, parts of one are there; or unknown.')
     .option('--explain', 'say for each line of the signatures whether and where it was found')
+    .addOption(new Option('--batch', 'read lines of JSON, {"text": …}, and write one for each, with all other keys, "verdict" and "matches"; exit code 2: some had no text').conflicts(['explain', 'follow']))
+    .addOption(new Option('--follow', 'read on as the log is written, and say each known record once; --json: as lines').conflicts(['explain']))
     .addOption(productVersions('leave out signatures that other versions print, e.g. dockerd=20.10.7'));
   examples(withCommon(command, { json: true }), [
     ['leadline match /var/log/docker.log', 'a file'],
@@ -29,8 +33,14 @@ function defineMatch(program: Command, run: Run): void {
     ['leadline match daemon.log --explain', 'why, or why not'],
     ['leadline match goroutine-stacks-2026-11-25T031402Z.log', 'what a hanging daemon waits for'],
     ["leadline match daemon.log --json | jq -r '.candidates[].id'", ''],
-  ]).action((file: string | undefined, options: MatchOptions & { root?: string; json?: boolean }) =>
-    run(options, async (context) => (await import('../commands/match.ts')).matchCommand(context, file, options)));
+    ['journalctl -fu docker | leadline match --follow', 'until Ctrl-C'],
+    ["jq -c '{id: .number, text: .body}' issues.ndjson | leadline match --batch", ''],
+  ]).action((file: string | undefined, options: MatchChoice) => {
+    // Lines of JSON are written as they come.
+    if (options.batch) return run({ ...options, json: false }, async (context) => (await import('../commands/match-batch.ts')).matchBatchCommand(context, file, options));
+    if (options.follow) return run({ ...options, json: false }, async (context) => (await import('../commands/match-follow.ts')).matchFollowCommand(context, file, options));
+    return run(options, async (context) => (await import('../commands/match.ts')).matchCommand(context, file, options));
+  });
 }
 
 function defineLocate(program: Command, run: Run): void {

@@ -18,6 +18,12 @@ export interface Found {
   readonly candidate: Candidate;
 }
 
+/** What is printed of a known one. */
+export interface KnownFound {
+  readonly card: IncidentCard;
+  readonly candidate: Pick<Candidate, 'agrees' | 'role'>;
+}
+
 /** Records of less likelihood are only in the JSON. */
 const mostSimilar = 3;
 
@@ -32,7 +38,7 @@ export function verdictParts(verdict: Verdict, found: readonly Found[], lines: r
 }
 
 /** A record that a log shows: which, what it is, and the lines that say so with the matched part marked. */
-function knownText({ card, candidate: { agrees, role } }: Found, lines: readonly string[], style: Style): string[] {
+export function knownText({ card, candidate: { agrees, role } }: KnownFound, lines: readonly string[], style: Style): string[] {
   return [
     `${style.green(style.bold('KNOWN'))}  ${style.bold(card.id)}${role === 'consequence' ? ', a consequence' : ''}`,
     ...indented(cardLines(card, style, 7), 7),

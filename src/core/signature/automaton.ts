@@ -29,25 +29,27 @@ const outside = 2;
 export function buildAutomaton(anchors: readonly string[]): Automaton {
   const { columns, columnOf, width } = assignColumns(anchors);
   const most = anchors.reduce((sum, anchor) => sum + anchor.length, 1);
-  const goto = new Int32Array(most * width);
+  const next = new Int32Array(most * width);
+  /** Per state, the columns by which it has a state of its own to go to, and the anchors that end in it. */
+  const branches: number[][] = [[]];
   const own: number[][] = [[]];
   for (const [number, anchor] of anchors.entries()) {
     let state = 0;
     for (let at = 0; at < anchor.length; at++) {
-      const edge = state * width + (columnOf[anchor.charCodeAt(at)] ?? outside);
-      let target = goto[edge] ?? 0;
-      if (target === 0) {
-        target = own.length;
-        goto[edge] = target;
+      const column = columnOf[anchor.charCodeAt(at)] ?? outside;
+      const edge = state * width + column;
+      if (next[edge] === 0) {
+        next[edge] = own.length;
+        branches[state]!.push(column);
+        branches.push([]);
         own.push([]);
       }
-      state = target;
+      state = next[edge]!;
     }
-    own[state]?.push(number);
+    own[state]!.push(number);
   }
-  const linked = link(goto.slice(0, own.length * width), own, width);
-  const next = linked.next.map((state) => state * width * 2 + ((own[state]?.length ?? 0) > 0 ? 1 : 0));
-  return { columns, hash: columnOf[0x23] || outside, width, ...linked, next };
+  link(next, branches, own, width);
+  return { columns, hash: columnOf[0x23] || outside, width, next: next.slice(0, own.length * width), ...outputsOf(own) };
 }
 
 /** Each character of an anchor gets a column; a capital has that of its small letter. */
@@ -64,38 +66,36 @@ function assignColumns(anchors: readonly string[]): { columns: Uint8Array; colum
   return { columns, columnOf, width };
 }
 
-/** Fills the failure transitions breadth first, so that every state has an answer for every class. */
-function link(next: Int32Array, own: number[][], width: number): Pick<Automaton, 'next' | 'outputStarts' | 'outputs'> {
+/**
+ * Makes the trie an automaton, breadth first: a state answers for every column, with a state of its own or like the state that it falls back
+ * to. That is a copy of a whole row, so it takes no time to speak of, also where this code runs only once.
+ */
+function link(next: Int32Array, branches: readonly (readonly number[])[], own: number[][], width: number): void {
   const fail = new Int32Array(own.length);
-  const queue: number[] = [];
-  for (let symbol = 0; symbol < width; symbol++) {
-    const target = next[symbol] ?? 0;
-    if (target !== 0) queue.push(target);
-  }
+  const queue = [0];
   for (let head = 0; head < queue.length; head++) {
-    const state = queue[head] ?? 0;
-    const back = fail[state] ?? 0;
-    const inherited = own[back] ?? [];
-    if (inherited.length > 0) own[state] = [...(own[state] ?? []), ...inherited];
-    for (let symbol = 0; symbol < width; symbol++) {
-      const edge = state * width + symbol;
-      const target = next[edge] ?? 0;
-      const other = next[back * width + symbol] ?? 0;
-      if (target === 0) next[edge] = other;
-      else {
-        fail[target] = other;
-        queue.push(target);
-      }
+    const state = queue[head]!;
+    const row = state * width;
+    const back = fail[state]! * width;
+    const targets = branches[state]!.map((column) => next[row + column]!);
+    if (state !== 0) next.copyWithin(row, back, back + width);
+    for (const [index, column] of branches[state]!.entries()) {
+      const target = targets[index]!;
+      const fallback = state === 0 ? 0 : (next[back + column]! >> 1) / width;
+      fail[target] = fallback;
+      if (own[fallback]!.length > 0) own[target] = [...own[target]!, ...own[fallback]!];
+      next[row + column] = target * width * 2 + (own[target]!.length > 0 ? 1 : 0);
+      queue.push(target);
     }
   }
+}
+
+function outputsOf(own: readonly (readonly number[])[]): Pick<Automaton, 'outputStarts' | 'outputs'> {
   const outputStarts = new Int32Array(own.length + 1);
-  const outputs: number[] = [];
-  for (const [state, list] of own.entries()) {
-    outputStarts[state] = outputs.length;
-    outputs.push(...list);
-  }
-  outputStarts[own.length] = outputs.length;
-  return { next, outputStarts, outputs: Int32Array.from(outputs) };
+  for (const [state, list] of own.entries()) outputStarts[state + 1] = outputStarts[state]! + list.length;
+  const outputs = new Int32Array(outputStarts[own.length]!);
+  for (const [state, list] of own.entries()) if (list.length > 0) outputs.set(list, outputStarts[state]!);
+  return { outputStarts, outputs };
 }
 
 /** Runs over a text once and tells each anchor that ends at each place, with the offset of its last character. */

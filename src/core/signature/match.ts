@@ -41,12 +41,22 @@ export type Anchors = readonly (readonly (string | null)[])[];
 export const signatureAnchors = (signatures: readonly Signature[]): Anchors =>
   signatures.map(({ lines }) => lines.map(({ raw }) => anchorOf(conditionOf(raw)) ?? null));
 
+/** For each signature, by its number, and for each of its lines, by its number: the places where the line was found, in the order of the text. */
+export type FoundLines = ReadonlyMap<number, ReadonlyMap<number, readonly Found[]>>;
+
+/** Looks for the lines of signatures, each for itself. */
+export interface Finder {
+  /** Without repetition. Where none of them is, no line of a signature is. */
+  readonly anchors: readonly string[];
+  find(paste: Paste, work?: Work): FoundLines;
+}
+
 /**
- * Prepares signatures for matching; lines without any literal text are never found.
+ * Prepares the lines of signatures for being looked for; lines without any literal text are never found.
  *
  * @param anchors what `signatureAnchors` gave for these signatures
  */
-export function compileMatcher(signatures: readonly Signature[], anchors: Anchors = signatureAnchors(signatures)): Matcher {
+export function compileFinder(signatures: readonly Signature[], anchors: Anchors = signatureAnchors(signatures)): Finder {
   const wanted: Wanted[] = [];
   const byAnchor = new Map<string, number[]>();
   for (const [signature, { lines }] of signatures.entries()) {
@@ -63,11 +73,24 @@ export function compileMatcher(signatures: readonly Signature[], anchors: Anchor
   const automaton = buildAutomaton([...byAnchor.keys()]);
   const lists = [...byAnchor.values()];
   return {
+    anchors: [...byAnchor.keys()],
+    find: (paste, work = { steps: 0 }) => findAll(paste, automaton, lists, wanted, work),
+  };
+}
+
+/**
+ * Prepares signatures for matching.
+ *
+ * @param anchors what `signatureAnchors` gave for these signatures
+ */
+export function compileMatcher(signatures: readonly Signature[], anchors?: Anchors): Matcher {
+  const finder = compileFinder(signatures, anchors);
+  return {
     signatures,
     match(text, options = {}) {
       const paste = typeof text === 'string' ? new Paste(text) : text.paste;
       const work = options.work ?? { steps: 0 };
-      const hits = findAll(paste, automaton, lists, wanted, work);
+      const hits = finder.find(paste, work);
       const runs = new Runs(paste, work);
       const held: { signature: Signature; places: readonly Found[] }[] = [];
       for (const [number, signature] of signatures.entries()) {

@@ -72,7 +72,8 @@ function programOf(name: string | undefined): string | undefined {
   return name?.replace(/\d{1,16}\]?$/, '');
 }
 
-function runOf(entry: Entry, counters: Map<string, { run: number; seconds: number }>): string {
+/** Name of the run that wrote a logged entry. `counters` is kept from one entry to the next, all in the order of the log. */
+export function runOf(entry: Entry, counters: Map<string, { run: number; seconds: number }>): string {
   const unit = entry.unit ?? '';
   if (entry.pid !== undefined) return `${unit}[${entry.pid}]`;
   let counter = counters.get(unit);

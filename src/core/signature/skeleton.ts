@@ -32,6 +32,9 @@ function foldTable(): Uint8Array {
   return table;
 }
 
+/** All code units beyond ASCII that carry no meaning. */
+export const ignoredBeyondAscii = (): number[] => [...ignoredOther];
+
 /** Whether a code unit beyond ASCII carries no meaning (typographic quotes and dashes, odd blanks, the tree lines of systemctl). */
 export function isIgnoredBeyondAscii(code: number): boolean {
   return ignoredOther.has(code);

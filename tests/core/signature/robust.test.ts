@@ -8,21 +8,11 @@ import { redactSecrets } from '../../../src/core/signature/redact.ts';
 import { fold } from '../../../src/core/signature/skeleton.ts';
 import type { Signature } from '../../../src/core/signature/signature.ts';
 import { loadCorpus, loadSignatures, signatureFrom } from './load-corpus.ts';
+import { random } from './random.ts';
 
 const corpus = loadCorpus();
 const signatures = loadSignatures();
 const matcher = compileMatcher(signatures);
-
-/** A small generator with a fixed seed, so that a failure can be repeated (mulberry32). */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** Everything that reads foreign text, and what must hold for any text. */
 function readAll(text: string): void {

@@ -1,0 +1,97 @@
+import type { Excerpt, Excerpter } from '../core/signature/excerpt.ts';
+import type { Explanation } from '../core/signature/explain.ts';
+import type { Judgement } from '../core/signature/judge.ts';
+import type { Match, MatchedLine } from '../core/signature/signature.ts';
+import type { KeptSignatures } from '../node/catalogue.ts';
+import type { Pieces } from '../node/read-pieces.ts';
+import { describeLog, type LogDescription } from './describe-log.ts';
+import type { Log } from './read-log.ts';
+import { pasteLines } from './text/match-text.ts';
+
+/** A log, read as far as matching it takes. */
+export interface Reading {
+  /** What the matcher reads: all of a short log, the lines that matter of a long one. */
+  readonly text: string;
+  /** The lines of `text`, each at its place in the log; the others are missing. */
+  readonly lines: readonly string[];
+  readonly log: LogDescription;
+  /** All of a short log, the first lines of a long one: what daemons say of themselves, a person's paste. */
+  readonly beginning: string;
+  /** What was found in `text`, by its place in the log. */
+  inLog<T extends MatchedLine>(found: T): T;
+}
+
+export async function readingOf(log: Log, kept: KeptSignatures): Promise<Reading> {
+  if (log.kind === 'long') return readLong(log.pieces, kept);
+  const { text } = log;
+  return { text, beginning: text, lines: pasteLines(text), log: describeLog(text), inLog: (found) => found };
+}
+
+/** Bytes at the end of a long log that say what kind of log it is, and at its beginning. */
+const describedBytes = 128 * 1024;
+
+async function readLong(pieces: Pieces, kept: KeptSignatures): Promise<Reading> {
+  const { consequenceAnchors, consequenceSignatures } = await import('../core/signature/consequence.ts');
+  const excerpter = await newExcerpter({ signatures: [...kept.signatures, ...consequenceSignatures], anchors: [...kept.anchors, ...consequenceAnchors] });
+  const tail = new Uint8Array(describedBytes);
+  let tailSize = 0;
+  let beginning: string | undefined;
+  for await (const piece of pieces) {
+    beginning ??= new TextDecoder().decode(piece.subarray(0, describedBytes));
+    excerpter.add(piece);
+    const last = piece.subarray(-describedBytes);
+    const keep = Math.min(tailSize, describedBytes - last.length);
+    tail.copyWithin(0, tailSize - keep, tailSize);
+    tail.set(last, keep);
+    tailSize = keep + last.length;
+  }
+  excerpter.end();
+  const ending = new TextDecoder().decode(tail.subarray(0, tailSize));
+  return { ...readingOfExcerpt(excerpter.excerpt()), beginning: beginning ?? '', log: describeEnd(ending.slice(ending.indexOf('\n') + 1), excerpter.lines) };
+}
+
+/** Reads signatures into what looks through a log of any length. */
+export async function newExcerpter({ signatures, anchors }: KeptSignatures): Promise<Excerpter> {
+  const { compileExcerpter } = await import('../core/signature/excerpt.ts');
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return compileExcerpter(signatures, (bytes) => decoder.decode(bytes), anchors)();
+}
+
+/** An excerpt by the places of its lines in the log. */
+export function readingOfExcerpt({ text, lineNumbers }: Excerpt): Omit<Reading, 'log' | 'beginning'> {
+  const lines: string[] = [];
+  for (const [index, line] of pasteLines(text).entries()) if (lineNumbers[index] !== 0) lines[lineNumbers[index]! - 1] = line;
+  const place = <T extends { readonly line: number }>(span: T): T => ({ ...span, line: lineNumbers[span.line - 1] ?? span.line });
+  return { text, lines, inLog: (found) => ({ ...place(found), ...(found.more && { more: found.more.map(place) }) }) };
+}
+
+/** A judgement by the places in the log. */
+export function judgementInLog({ verdict, candidates, consequences }: Judgement, reading: Pick<Reading, 'inLog'>): Judgement {
+  return {
+    verdict,
+    candidates: candidates.map((candidate) => ({
+      ...candidate, matches: candidate.matches.map((match) => matchInLog(match, reading)), agrees: candidate.agrees.map(reading.inLog),
+    })),
+    consequences: consequences.map((each) => ({ ...each, line: reading.inLog(each.line) })),
+  };
+}
+
+export const matchInLog = (match: Match, { inLog }: Pick<Reading, 'inLog'>): Match => ({ ...match, lines: match.lines.map(inLog) });
+
+export function explanationInLog(explanation: Explanation, { inLog }: Pick<Reading, 'inLog'>): Explanation {
+  return {
+    ...explanation,
+    conditions: explanation.conditions.map((report) => ({
+      ...report,
+      places: report.places.map(inLog),
+      ...(report.nearest && { nearest: { ...report.nearest, line: inLog({ line: report.nearest.line, start: 1, end: 1, condition: '' }).line } }),
+    })),
+  };
+}
+
+function describeEnd(text: string, lines: number): LogDescription {
+  const end = describeLog(text);
+  const { worst } = end;
+  const before = lines - end.lines;
+  return { ...end, lines, described: end.lines, ...(worst && { worst: { ...worst, line: worst.line + before } }) };
+}
