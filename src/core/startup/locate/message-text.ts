@@ -45,7 +45,7 @@ export function anchorOfMessage(text: string, place: MessagePlace): string | nul
   const [reading] = readingsOf(text, place);
   const literals = reading ? [...reading.fields.flatMap(({ pattern }) => pattern.literals), ...reading.message.literals] : [];
   if (literals.join('').replace(/containerd|dockerd?/g, '').length < 3) return null;
-  return anchorOf({ fields: [], text: { literals, gaps: [] } }) ?? null;
+  return anchorOf({ fields: [], text: { literals, gaps: [], deciding: [] } }) ?? null;
 }
 
 export function compileMessage([level, text, place]: MessageText): MessageMatcher {
