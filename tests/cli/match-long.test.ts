@@ -13,7 +13,7 @@ const log = `${healthy}${failure}\n${healthy}`;
 
 interface Answer {
   readonly verdict: string;
-  readonly records: readonly { readonly id: string; readonly matches: readonly { readonly lines: readonly { readonly line: number }[] }[] }[];
+  readonly candidates: readonly { readonly id: string; readonly matches: readonly { readonly lines: readonly { readonly line: number }[] }[] }[];
   readonly log: { readonly lines: number; readonly described: number; readonly programs: readonly string[] };
 }
 
@@ -28,7 +28,7 @@ test('a log that is too long to be kept: the same answer, by the lines of the lo
   assert.equal(runCli(root, ['match', 'long.log.gz']).stdout, stdout);
   assert.equal(runCli(root, ['match'], { input: Buffer.from(`\ufeff${log}`, 'utf16le') }).stdout, stdout);
   const answer = JSON.parse(runCli(root, ['match', 'long.log', '--json']).stdout) as Answer;
-  assert.deepEqual(answer.records.map(({ id, matches }) => [id, matches[0]!.lines[0]!.line]), [['pid-file-left-over', 60_001]]);
+  assert.deepEqual(answer.candidates.map(({ id, matches }) => [id, matches[0]!.lines[0]!.line]), [['pid-file-left-over', 60_001]]);
   assert.equal(answer.log.lines, 120_001);
   assert.ok(answer.log.described > 500 && answer.log.described < 5000);
   assert.deepEqual(answer.log.programs, ['dockerd']);

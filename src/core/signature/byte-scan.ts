@@ -273,6 +273,7 @@ const lineEndLetters = new Set(Array.from('ntrvfb', (letter) => letter.charCodeA
 const escapeLetters = new Set(Array.from('ux0', (letter) => letter.charCodeAt(0)));
 const entityLetters = new Set(Array.from('qlgan#', (letter) => letter.charCodeAt(0)));
 const zero = 0x30;
+const blank = 0x20;
 
 /** `skipEscape` for bytes. */
 function afterEscape(bytes: Uint8Array, at: number, end: number): number {
@@ -283,7 +284,7 @@ function afterEscape(bytes: Uint8Array, at: number, end: number): number {
     if (from + 1 === end) return end;
     const letter = bytes[from + 1]!;
     if (!escapeLetters.has(letter)) return lineEndLetters.has(letter) ? from + 2 : from + 1;
-  } else if (byte === hash && bytes[at + 1] !== zero) return at;
+  } else if (byte === hash && bytes[at + 1] !== zero) return bytes[at + 1] === blank && (at === 0 || bytes[at - 1] === lineFeed) ? at + 1 : at;
   else if (byte === ampersand && !entityLetters.has(bytes[at + 1]!)) return at + 1;
   const window = String.fromCharCode(...bytes.subarray(from, Math.min(end, from + longestEscape)));
   return from + skipEscape(window, 0, window.length);

@@ -183,8 +183,8 @@ class LogExcerpter implements Excerpter {
 
   private beginsEntry(line: number): boolean {
     const text = this.lineText(line);
-    // A terminal wraps between the time and these, and then they are no beginning.
-    return !/^(?:level|msg)=/.test(text) && isEntryStart(text, 0, text.length);
+    // A terminal wraps between the time and these, and an editor inside a comment; then they are no beginning.
+    return !/^(?:(?:level|msg)=|# )/.test(text) && isEntryStart(text, 0, text.length);
   }
 
   /** Without its line end. */
