@@ -8,8 +8,9 @@ import type { TestPaste } from './test-paste.ts';
 export type Tally = ReadonlyMap<Bucket, { readonly named: number; readonly right: number }>;
 
 /**
- * Judges each paste as it is, without its end, without the signatures of its record that hold (as if the next reporter's text were another), and
- * without the record (as if nobody had written it down): what a judge meets before its records are complete.
+ * Judges each paste as it is, without its end, and without its record (as if nobody had written it down), which is what most pastes meet that no
+ * signature holds for. Leaving out only the signatures that hold would flatter: on 132 pastes of real threads for which none held, 9 were of the
+ * record that came nearest.
  */
 export function tallyCandidates(signatures: readonly Signature[], pastes: readonly TestPaste[]): Tally {
   const judge = compileJudge(signatures, undefined, (evidence) => buckets.indexOf(bucketOf(evidence)));
@@ -25,8 +26,6 @@ export function tallyCandidates(signatures: readonly Signature[], pastes: readon
     count(text, record);
     if (record === undefined) continue;
     count(text.trimEnd().slice(0, -cutOff), record);
-    const held = new Set(judge.judge(text).candidates.flatMap(({ matches }) => matches.map((match) => `${match.record} ${match.signature}`)));
-    count(text, record, (signature) => !held.has(`${signature.record} ${signature.index}`));
     count(text, undefined, (signature) => signature.record !== record);
   }
   return tally;

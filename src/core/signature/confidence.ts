@@ -28,10 +28,11 @@ export function lettersOfLines(conditions: readonly string[]): number {
 /**
  * How many of a hundred candidates with such evidence were right, from 0 to 1: printed by `npm run bench -- calibrate`, rounded down to five
  * hundredths (above 0.95 to one), on `tests/fixtures/pastes`, which the signatures were not written from. How much is there of a similar record, how far it is
- * ahead of the next and how much is missing were tried and told nothing. No paste there names two records; for those it is even odds.
+ * ahead of the next and how much is missing were tried and told nothing. No paste there names two records; for those it is even odds. Of
+ * similar ones 0.27 were right there, and 0.07 of 132 pastes of real threads; the claim stands between the two.
  */
 export const confidences: Readonly<Record<Bucket, number>> = {
-  'one-of-several': 0.5, 'cut-off': 0.95, 'several-lines': 0.99, 'long-line': 0.99, 'short-line': 0.99, 'most-similar': 0.5, 'less-similar': 0.15,
+  'one-of-several': 0.5, 'cut-off': 0.95, 'several-lines': 0.99, 'long-line': 0.99, 'short-line': 0.99, 'most-similar': 0.2, 'less-similar': 0.05,
 };
 
 export const confidenceOf = (evidence: Evidence): number => confidences[bucketOf(evidence)];
