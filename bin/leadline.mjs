@@ -7,8 +7,14 @@ const main = new URL('../src/cli/main.ts', import.meta.url);
 const node = findNode();
 if (node === process.execPath) {
   // Keeps compiled modules between runs; a folder that cannot be written costs only time.
-  const { enableCompileCache } = await import('node:module');
+  const { enableCompileCache, registerHooks } = await import('node:module');
   enableCompileCache();
+  // Our own files name each other in full; Node would look for each of them, for its package and for symbolic links all the same.
+  registerHooks?.({
+    resolve: (specifier, context, next) => (specifier.startsWith('.') && specifier.endsWith('.ts')
+      ? { url: new URL(specifier, context.parentURL).href, format: 'module-typescript', shortCircuit: true }
+      : next(specifier, context)),
+  });
   process.argv[1] = fileURLToPath(main);
   await import(main.href);
 } else if (node) {

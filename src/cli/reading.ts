@@ -14,6 +14,7 @@ export interface Reading {
   readonly text: string;
   /** The lines of `text`, each at its place in the log; the others are missing. */
   readonly lines: readonly string[];
+  /** Made when it is first asked for; a log of a known failure need not be described. */
   readonly log: LogDescription;
   /** All of a short log, the first lines of a long one: what daemons say of themselves, a person's paste. */
   readonly beginning: string;
@@ -24,7 +25,13 @@ export interface Reading {
 export async function readingOf(log: Log, kept: KeptSignatures): Promise<Reading> {
   if (log.kind === 'long') return readLong(log.pieces, kept);
   const { text } = log;
-  return { text, beginning: text, lines: pasteLines(text), log: describeLog(text), inLog: (found) => found };
+  let description: LogDescription | undefined;
+  return {
+    text, beginning: text, lines: pasteLines(text), inLog: (found) => found,
+    get log() {
+      return (description ??= describeLog(text));
+    },
+  };
 }
 
 /** Bytes at the end of a long log that say what kind of log it is, and at its beginning. */

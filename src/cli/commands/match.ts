@@ -30,7 +30,7 @@ export async function matchCommand(context: Context, file: string | undefined, o
   const kept = catalogue.signatures();
   const { signatures } = kept;
   const reading = await readingOf(opened, kept);
-  const { text, lines, log } = reading;
+  const { text, lines } = reading;
   const seen = await evidenceIn(reading.beginning, catalogue, options.versionOf);
   const { verdict, candidates, consequences } = judgementInLog(await judgeLog(kept, text, seen.versions), reading);
   const explanations = options.explain ? (await explain(signatures, candidates, text)).map((each) => explanationInLog(each, reading)) : undefined;
@@ -39,22 +39,25 @@ export async function matchCommand(context: Context, file: string | undefined, o
   return {
     text: joined([
       ...verdictParts(verdict, found, lines, style),
-      ...(verdict === 'known' ? [] : [unknownLines(log, signatures.length, verdict, style)]),
+      ...(verdict === 'known' ? [] : [unknownLines(reading.log, signatures.length, verdict, style)]),
       ...(consequences.length > 0 ? [consequenceLines(consequences, verdict, style)] : []),
       ...(explanations ?? []).map((explanation) => explanationText(explanation, style)),
       ...evidenceParts(seen, style),
-      verdict === 'known' ? nextWhenKnown(found.map(({ card }) => card.id), style) : nextWhenUnknown(log, catalogue, file, { similar: found[0]?.card.id, explained: options.explain === true }, style),
+      verdict === 'known' ? nextWhenKnown(found.map(({ card }) => card.id), style) : nextWhenUnknown(reading.log, catalogue, file, { similar: found[0]?.card.id, explained: options.explain === true }, style),
     ]),
-    json: {
-      verdict,
-      candidates: found.map(({ card, candidate: { verdict: claim, confidence, role, matches, agrees, missing } }) => ({
-        ...card, verdict: claim, confidence, role, agrees, missing, matches: matches.map(({ signature, lines: matched }) => ({ signature, lines: matched })),
-      })),
-      consequences,
-      log,
-      ...(explanations && { explanations }),
-      ...(seen.versions && { versions: seen.versions }),
-      ...(seen.evidence.length > 0 && { evidence: seen.evidence }),
+    // Read only where it is printed.
+    get json() {
+      return {
+        verdict,
+        candidates: found.map(({ card, candidate: { verdict: claim, confidence, role, matches, agrees, missing } }) => ({
+          ...card, verdict: claim, confidence, role, agrees, missing, matches: matches.map(({ signature, lines: matched }) => ({ signature, lines: matched })),
+        })),
+        consequences,
+        log: reading.log,
+        ...(explanations && { explanations }),
+        ...(seen.versions && { versions: seen.versions }),
+        ...(seen.evidence.length > 0 && { evidence: seen.evidence }),
+      };
     },
     ...(notes && { notes }),
     exitCode: verdict === 'known' ? 0 : 1,
