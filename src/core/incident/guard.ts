@@ -46,17 +46,26 @@ export function productOf(word: string): (typeof products)[number] | undefined {
   return products.find((product) => product === (word === 'dockerd' ? 'docker' : word));
 }
 
+/** A piece of a guard's sentence: plain text, or the id of a start-up step, `<daemon>/<stage>` in full. */
+export type GuardPiece = { readonly text: string; readonly stage?: string };
+
 /** A guard as a sentence: `Holds for docker >=1.12, once dockerd has passed install-stack-dump-trap.` */
-export function guardSentence({ versions, after, before }: Omit<Guard, 'place'>): string {
+export const guardSentence = (guard: Omit<Guard, 'place'>): string => guardPieces(guard).map(({ text }) => text).join('');
+
+/** The sentence in pieces, so that a page can link the steps that it names. */
+export function guardPieces({ versions, after, before }: Omit<Guard, 'place'>): readonly GuardPiece[] {
   const ranges = Object.entries(versions).map(([product, range]) => `${product} ${range === '*' ? 'of any version' : range}`);
-  return `Holds ${[
-    ...(ranges.length > 0 ? [`for ${ranges.join(' and ')}`] : []),
-    ...(after.length > 0 ? [`once ${after.map((stage) => stageWords(stage, 'has passed')).join(' and ')}`] : []),
-    ...(before.length > 0 ? [`until ${before.map((stage) => stageWords(stage, 'begins')).join(' or ')}`] : []),
-  ].join(', ')}.`;
+  const parts = [
+    ...(ranges.length > 0 ? [[{ text: `for ${ranges.join(' and ')}` }]] : []),
+    ...(after.length > 0 ? [stagePieces('once', after, 'has passed', 'and')] : []),
+    ...(before.length > 0 ? [stagePieces('until', before, 'begins', 'or')] : []),
+  ];
+  return [{ text: 'Holds ' }, ...parts.flatMap((part, index) => (index > 0 ? [{ text: ', ' }, ...part] : part)), { text: '.' }];
 }
 
-function stageWords(stage: string, verb: string): string {
-  const [daemon, step] = stage.split('/');
-  return `${daemon} ${verb} ${step}`;
+function stagePieces(when: string, stages: readonly string[], verb: string, joint: string): GuardPiece[] {
+  return stages.flatMap((stage, index) => {
+    const [daemon, step] = stage.split('/');
+    return [{ text: `${index === 0 ? when : ` ${joint}`} ${daemon} ${verb} ` }, { text: step!, stage }];
+  });
 }

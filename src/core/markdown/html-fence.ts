@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import type { Code } from 'mdast';
-import { guardSentence } from '../incident/guard.ts';
+import { guardPieces, type Guard } from '../incident/guard.ts';
 import type { CommandBlock } from '../incident/incident.ts';
+import { stageUrl } from '../knowledge-base/urls.ts';
 import type { CommandClass } from '../shell/command.ts';
 import type { Fence } from './document.ts';
 import { element } from './html-element.ts';
@@ -43,17 +44,25 @@ export function fenceHtml(node: Code, context: HtmlContext): Element {
 function commandHtml(command: CommandBlock): Element {
   const className = ['command', `command--${command.class}`];
   return element('figure', { className, id: command.anchor, dataClass: command.class }, [
-    caption(classWords[command.class], command.title, command.because, command.holds && guardSentence(command.holds)),
+    caption(classWords[command.class], command.title, command.because, command.holds && holdsHtml(command.holds)),
     pre(withPlaceholders(command.text, command.analysis.placeholders), command.language),
   ]);
 }
 
-function caption(word: string, title?: string, reason?: string, holds?: string): Element {
+function caption(word: string, title?: string, reason?: string, holds?: Element): Element {
   const parts: (Element | string)[] = [element('span', { className: ['class'] }, [word])];
   if (title) parts.push(' ', element('span', { className: ['title'] }, [title]));
   if (reason) parts.push(' ', element('span', { className: ['reason'] }, [reason]));
-  if (holds) parts.push(' ', element('span', { className: ['holds'] }, [holds]));
+  if (holds) parts.push(' ', holds);
   return element('figcaption', {}, parts);
+}
+
+/** Where a command holds, each step of the start a link to its page. */
+function holdsHtml(guard: Guard): Element {
+  return element('span', { className: ['holds'] }, guardPieces(guard).map(({ text, stage }) => {
+    const [daemon, step] = stage?.split('/') ?? [];
+    return daemon && step ? element('a', { href: `../${stageUrl(daemon, step)}` }, [text]) : text;
+  }));
 }
 
 /** In which order the lines stand and for which versions they hold, as far as the fence says so. */

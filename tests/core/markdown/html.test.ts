@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { compileCommands } from '../../../src/core/incident/compile-commands.ts';
 import type { Drawing } from '../../../src/core/markdown/context.ts';
 import { htmlRenderer, type HtmlParts } from '../../../src/core/markdown/html.ts';
 import { compileInline } from '../../../src/core/markdown/inline.ts';
@@ -73,6 +74,14 @@ test('a drawing is put in whole, framed and with its outline; one that failed le
     '<figure class="diagram" tabindex="0" aria-label="A &quot;and&quot; B" data-pagefind-ignore><svg><style>a{}</style></svg></figure>\n'
     + '<details class="outline-box"><summary>The same as text</summary><div class="outline"><ul><li>A</li></ul></div></details>');
   assert.equal(html(source), '<pre tabindex="0"><code class="language-mermaid">flowchart TD\nA-->B</code></pre>');
+});
+
+test('where a command holds is said with a link to each step', () => {
+  const body = '```sh read-only holds="docker >=1.12; after dockerd/trap-signals; before containerd/serve"\nls\n```';
+  const document = documentOf(body);
+  const render = htmlRenderer(document, { pointers: {}, drawings: new Map(), commands: compileCommands(document).value });
+  assert.match(render(document.tree.children), new RegExp('<span class="holds">Holds for docker >=1\\.12, once dockerd has passed <a href="\\.\\./stages/dockerd-trap-signals\\.html">trap-signals</a>, '
+    + 'until containerd begins <a href="\\.\\./stages/containerd-serve\\.html">serve</a>\\.</span>'));
 });
 
 test('headings carry the fragments that links use; task lists need no form', () => {
