@@ -6,7 +6,7 @@ import { makeProject, runCli } from './run-cli.ts';
 
 /** A project with a mistake in each of two files. */
 function brokenProject(): string {
-  const root = makeProject();
+  const root = lockedProject();
   const edit = (file: string, from: string, to: string) => {
     const path = join(root, file);
     const text = readFileSync(path, 'utf8');
@@ -18,11 +18,31 @@ function brokenProject(): string {
   return root;
 }
 
+/** The fixture project as it is once `pointers verify` has written its lock. */
+function lockedProject(): string {
+  const root = makeProject();
+  assert.equal(runCli(root, ['pointers', 'verify']).code, 0);
+  return root;
+}
+
 test('content without mistakes: exit code 0 and one line', () => {
-  const { stdout, stderr, code } = runCli(makeProject(), ['check']);
+  const { stdout, stderr, code } = runCli(lockedProject(), ['check']);
   assert.equal(stdout, 'no problems; 4 files checked\n');
   assert.equal(stderr, '');
   assert.equal(code, 0);
+});
+
+test('pointers that the lock lacks are one note for all, which fails nothing and which only check gives', () => {
+  const root = makeProject();
+  const { stdout, code } = runCli(root, ['check']);
+  assert.equal(code, 0);
+  assert.match(stdout, /^info\[pointer\/not-in-lock\]: 4 source pointers in 3 files, the first here, are\s+not\s+in\s+content\/pointers\.lock\.json\.\n/);
+  assert.match(stdout.replace(/\s+/g, ' '), /run `leadline pointers verify --git moby\/moby=<path>`/);
+  assert.match(stdout, /\n1 note in 1 file; 4 files checked\n$/);
+  assert.doesNotMatch(runCli(root, ['list']).stderr, /lock/);
+  writeFileSync(join(root, 'content/pointers.lock.json'), '{');
+  const spoilt = runCli(root, ['check', '--json']);
+  assert.deepEqual((JSON.parse(spoilt.stdout) as { diagnostics: { code: string }[] }).diagnostics.map((each) => each.code), ['pointer/bad-lock']);
 });
 
 test('all files are reported in one run, each mistake in its line, and the exit code is 1', () => {

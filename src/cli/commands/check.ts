@@ -1,8 +1,10 @@
 import { relative } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
-import { formatDiagnostic, formatSummary } from '../../core/diagnostics/format.ts';
+import { formatDiagnostic, formatSummary, sortDiagnostics } from '../../core/diagnostics/format.ts';
+import { placedPointers } from '../../core/knowledge-base/placed-pointers.ts';
 import { collisions } from '../../core/signature/collisions.ts';
-import { loadKnowledgeBase } from '../../node/load-knowledge-base.ts';
+import { notInLock } from '../../core/source/not-in-lock.ts';
+import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../../node/load-knowledge-base.ts';
 import { Problem } from '../../node/problem.ts';
 import type { CommandResult } from '../command-result.ts';
 import { projectOf, type Context } from '../context.ts';
@@ -18,10 +20,12 @@ export interface CheckOptions {
 /** `leadline check`: all that is wrong with all content, in one run. */
 export async function checkCommand(context: Context, { format, collisions: wantsTable }: CheckOptions): Promise<CommandResult> {
   const root = projectOf(context, 'write');
-  const { kb, diagnostics, sources } = await loadKnowledgeBase(root);
+  const loaded = await loadKnowledgeBase(root);
+  const { kb, sources } = loaded;
   if (sources.size === 0) {
     throw new Problem(`There is no content in ${root}.`, 'Records lie in content/incidents, runbooks in runbooks, start-up orders in content/startup/<daemon>.');
   }
+  const diagnostics = withLockNote(loaded);
   const { style } = context.terminal;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const report = format === 'github'
@@ -33,6 +37,14 @@ export async function checkCommand(context: Context, { format, collisions: wants
     json: { files: sources.size, errors, warnings: diagnostics.filter(({ severity }) => severity === 'warning').length, diagnostics, ...(table && { collisions: table }) },
     exitCode: errors > 0 ? 1 : 0,
   };
+}
+
+/** Only here, since whoever is writing a record, or builds the site, need not hear of it at every turn. */
+function withLockNote({ kb, diagnostics }: LoadedKnowledgeBase): readonly Diagnostic[] {
+  // Of a spoilt lock nothing is known.
+  if (diagnostics.some(({ code }) => code === 'pointer/bad-lock')) return diagnostics;
+  const note = notInLock(placedPointers(kb), kb.pointers);
+  return note ? sortDiagnostics([...diagnostics, note]) : diagnostics;
 }
 
 /** For the last line of a check or a build. */

@@ -1,9 +1,9 @@
 import { formatDiagnostic, formatSummary, sortDiagnostics, type FormatOptions } from '../../core/diagnostics/format.ts';
 import { pointerLockPath } from '../../core/knowledge-base/content-path.ts';
 import type { KnowledgeBase } from '../../core/knowledge-base/knowledge-base.ts';
+import { placedPointers } from '../../core/knowledge-base/placed-pointers.ts';
 import type { PointerLock, PointerState } from '../../core/source/pointer.ts';
-import { affectedTags } from '../../core/startup/affected-tags.ts';
-import { verifyPointers, type PlacedPointer, type Verification } from '../../core/source/verify.ts';
+import { verifyPointers, type Verification } from '../../core/source/verify.ts';
 import { gitReader } from '../../node/git-reader.ts';
 import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../../node/load-knowledge-base.ts';
 import { printPointerLock, writePointerLock } from '../../node/pointer-lock.ts';
@@ -38,7 +38,7 @@ export async function verifyCommand(options: VerifyOptions): Promise<VerifyResul
   const git = gitReader(clones);
   let found: Verification;
   try {
-    found = await verifyPointers(pointersOf(loaded.kb), git, loaded.kb.pointers);
+    found = await verifyPointers(placedPointers(loaded.kb), git, loaded.kb.pointers);
   } finally {
     git.close();
   }
@@ -55,15 +55,6 @@ export async function verifyCommand(options: VerifyOptions): Promise<VerifyResul
     exitCode: failed ? 1 : 0,
     json: { lock: found.lock, diagnostics },
   };
-}
-
-/** Every pointer of the content with its place, in the order of files and lines. */
-export function pointersOf(kb: KnowledgeBase): PlacedPointer[] {
-  return [
-    ...kb.startupOrders.flatMap(({ pointers }) => pointers.map(({ pointer, place }) => ({ pointer, place }))),
-    ...kb.incidents.flatMap((record) => record.pointers.map(({ pointer, place }) => ({ pointer, place, alsoAt: affectedTags(record, pointer, kb.startupOrders) }))),
-    ...kb.runbooks.flatMap(({ pointers }) => pointers.map(({ pointer, place }) => ({ pointer, place }))),
-  ];
 }
 
 /** Content files that did not compile. */
@@ -97,7 +88,7 @@ function elsewhere(lock: PointerLock): string[] {
 /** One line for each repository and version: how many pointers there are in which state. */
 function table(kb: KnowledgeBase, lock: PointerLock): string {
   const rows = new Map<string, Map<PointerState, Set<string>>>();
-  for (const { pointer } of pointersOf(kb)) {
+  for (const { pointer } of placedPointers(kb)) {
     const key = `${pointer.repository}@${pointer.ref}`;
     const row = rows.get(key) ?? new Map<PointerState, Set<string>>();
     const state = lock[pointer.raw]?.state ?? 'unverified';

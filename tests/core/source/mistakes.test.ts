@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import { pointerCodes } from '../../../src/core/diagnostics/codes/pointer.ts';
 import type { Diagnostic, Place } from '../../../src/core/diagnostics/diagnostic.ts';
 import { isPointerError, parsePointer } from '../../../src/core/source/parse-pointer.ts';
+import { notInLock } from '../../../src/core/source/not-in-lock.ts';
 import { pointerDiagnostic } from '../../../src/core/source/pointer-diagnostic.ts';
 import type { PointerLock } from '../../../src/core/source/pointer.ts';
 import { verifyPointers, type PlacedPointer } from '../../../src/core/source/verify.ts';
@@ -48,6 +49,8 @@ async function mistakesOf(path: string): Promise<readonly Diagnostic[]> {
     else uses.push({ pointer: parsed, place });
   }
   if (uses.length === 0) return diagnostics;
+  const checked = readFixtureIfThere(join(path, 'checked-lock.json'));
+  if (checked) return [notInLock(uses, JSON.parse(checked) as PointerLock) ?? []].flat();
   const git = gitReader(clones);
   try {
     const previous = JSON.parse(readFixtureIfThere(join(path, 'previous.json')) ?? '{}') as PointerLock;

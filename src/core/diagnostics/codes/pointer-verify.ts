@@ -26,6 +26,16 @@ export const pointerVerifyCodes = {
     help: () => 'Remove it and run `leadline pointers verify` with a clone of each repository; it writes the file anew.',
     why: 'The file is written by the program and says which pointers were proved. Nothing in it is written by hand.',
   }),
+  'pointer/not-in-lock': define<{ pointers: number; files: number; repositories: readonly string[] }>({
+    severity: 'info',
+    title: 'Pointer that nobody has looked up',
+    message: ({ pointers, files }) => {
+      const where = files === 1 ? 'in this file' : `in ${files} files, the first here,`;
+      return pointers === 1 ? `One source pointer ${where} is not in content/pointers.lock.json.` : `${pointers} source pointers ${where} are not in content/pointers.lock.json.`;
+    },
+    help: ({ repositories }) => `With clones at hand run \`leadline pointers verify ${repositories.map((each) => `--git ${each}=<path>`).join(' ')}\`, and commit the lock file. Without clones leave it to whoever has them.`,
+    why: `${verified} Until then a pointer is shown as unverified, without a line.`,
+  }),
   'pointer/no-clone': define<{ repository: string; pointers: number }>({
     severity: 'warning',
     title: 'No clone to check pointers with',
