@@ -4,11 +4,13 @@ import type { BackLink, KnowledgeBase } from '../core/knowledge-base/knowledge-b
 import { incidentUrl, runbookUrl, stageUrl, startupUrl } from '../core/knowledge-base/urls.ts';
 import { runbookTowards } from '../core/runbook/towards.ts';
 import { renderRunbookMermaid } from '../core/runbook/render-mermaid.ts';
+import type { Excerpts } from '../core/source/excerpt.ts';
 import { stepsAroundStop, type StepAtStop } from '../core/startup/around-stop.ts';
 import { byVersion } from '../core/startup/order-version.ts';
 import { ordersStoppedBy } from '../core/startup/stops.ts';
 import { affectedPlaces, type AffectedPlace } from './affected-places.ts';
 import type { Draw } from './draw.ts';
+import { withExcerpts } from './excerpts.ts';
 import { titlesOf } from './runbook-pages.ts';
 
 export interface IncidentPageProps
@@ -35,12 +37,12 @@ export interface Stop {
   readonly steps: readonly (Pick<StepAtStop, 'number' | 'name' | 'state'> & { readonly url: string })[];
 }
 
-export async function incidentPage(kb: KnowledgeBase, record: IncidentRecord, draw: Draw): Promise<IncidentPageProps> {
+export async function incidentPage(kb: KnowledgeBase, record: IncidentRecord, draw: Draw, excerpts: Excerpts): Promise<IncidentPageProps> {
   const { id, title, summary, component, severity, status, affects, alerts, sources, reviewed, lang } = record;
   const links = kb.backLinks[`incident:${id}`] ?? [];
   return {
     id, title, summary, component, severity, status, affects, 'fixed-in': record['fixed-in'], alerts, sources, reviewed, lang,
-    sections: record.sections.map(({ slug, title, html }) => ({ slug, title, html })),
+    sections: record.sections.map(({ slug, title, html }) => ({ slug, title, html: withExcerpts(html, excerpts) })),
     stops: stopsOf(kb, record),
     stage: stageOf(kb, record),
     trees: await treesTo(kb, record, links, draw),

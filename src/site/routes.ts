@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
 import { comparisonUrl, diagnosticUrl, incidentUrl, runbookUrl, stageUrl, startupUrl, versionsUrl } from '../core/knowledge-base/urls.ts';
+import type { Excerpts } from '../core/source/excerpt.ts';
 import { compareNeighbours } from '../core/startup/compare.ts';
 import { stageHistories, type StageHistory } from '../core/startup/history.ts';
 import type { StartupOrder } from '../core/startup/startup-order.ts';
@@ -7,6 +8,7 @@ import { comparisonPage, ordersByDaemon, versionsPage, type DaemonVersions } fro
 import { contributePage } from './contribute-page.ts';
 import { allCodes, diagnosticPage, diagnosticsPage } from './diagnostic-pages.ts';
 import type { Draw } from './draw.ts';
+import { noExcerpts } from './excerpts.ts';
 import { homePage } from './home-page.ts';
 import { incidentListPage } from './incident-list-page.ts';
 import { incidentPage } from './incident-page.ts';
@@ -24,21 +26,25 @@ export interface Route {
 
 type MakeRoute = (path: string, page: () => Omit<Page, 'path'> | Promise<Omit<Page, 'path'>>) => Route;
 
-/** Every page of the site, in a fixed order. */
-export function routes(kb: KnowledgeBase, draw: Draw): Route[] {
+/**
+ * Every page of the site, in a fixed order.
+ *
+ * @param excerpts lines of the sources to show below the pointers to them
+ */
+export function routes(kb: KnowledgeBase, draw: Draw, excerpts: Excerpts = noExcerpts): Route[] {
   const route: MakeRoute = (path, page) => ({ path, page: async () => ({ ...(await page()), path }) as Page });
   return [
     route('index.html', () => ({ kind: 'home', props: homePage(kb) })),
     route('incidents.html', () => ({ kind: 'incidents', props: incidentListPage(kb) })),
     ...kb.incidents.map((record) =>
-      route(incidentUrl(record.id), async () => ({ kind: 'incident', props: await incidentPage(kb, record, draw) }))),
+      route(incidentUrl(record.id), async () => ({ kind: 'incident', props: await incidentPage(kb, record, draw, excerpts) }))),
     route('runbooks.html', () => ({ kind: 'runbooks', props: runbookListPage(kb) })),
     ...kb.runbooks.map((runbook) =>
-      route(runbookUrl(runbook.id), async () => ({ kind: 'runbook', props: await runbookPage(kb, runbook, draw) }))),
+      route(runbookUrl(runbook.id), async () => ({ kind: 'runbook', props: await runbookPage(kb, runbook, draw, excerpts) }))),
     route('startup.html', () => ({ kind: 'startups', props: startupListPage(kb) })),
     ...kb.startupOrders.map((order) =>
-      route(startupUrl(order.daemon, order.version), async () => ({ kind: 'startup', props: await startupPage(kb, order, draw) }))),
-    ...ordersByDaemon(kb).flatMap((orders) => routesOfDaemon(kb, orders, route)),
+      route(startupUrl(order.daemon, order.version), async () => ({ kind: 'startup', props: await startupPage(kb, order, draw, excerpts) }))),
+    ...ordersByDaemon(kb).flatMap((orders) => routesOfDaemon(kb, orders, route, excerpts)),
     route('search.html', () => ({ kind: 'search', props: searchPage(kb) })),
     route('contribute.html', () => ({ kind: 'contribute', props: contributePage() })),
     route('diagnostics.html', () => ({ kind: 'diagnostics', props: diagnosticsPage() })),
@@ -48,7 +54,7 @@ export function routes(kb: KnowledgeBase, draw: Draw): Route[] {
 }
 
 /** What is said of all versions of a daemon together. */
-function routesOfDaemon(kb: KnowledgeBase, orders: readonly StartupOrder[], route: MakeRoute): Route[] {
+function routesOfDaemon(kb: KnowledgeBase, orders: readonly StartupOrder[], route: MakeRoute, excerpts: Excerpts): Route[] {
   const { daemon } = orders[0]!;
   // Made once for all of these pages, and only when one of them is asked for.
   let versions: DaemonVersions | undefined;
@@ -60,6 +66,6 @@ function routesOfDaemon(kb: KnowledgeBase, orders: readonly StartupOrder[], rout
     ...orders.slice(1).map((to, index) =>
       route(comparisonUrl(daemon, orders[index]!.version, to.version), () => ({ kind: 'comparison', props: comparisonPage(all(), index) }))),
     ...[...new Set(orders.flatMap(({ steps }) => steps.map(({ stage }) => stage)))].map((stage) =>
-      route(stageUrl(daemon, stage), () => ({ kind: 'stage', props: stagePage(kb, historyOf(stage)) }))),
+      route(stageUrl(daemon, stage), () => ({ kind: 'stage', props: stagePage(kb, historyOf(stage), excerpts) }))),
   ];
 }

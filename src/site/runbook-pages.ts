@@ -5,8 +5,10 @@ import { incidentUrl, runbookUrl } from '../core/knowledge-base/urls.ts';
 import { renderRunbookMermaid } from '../core/runbook/render-mermaid.ts';
 import type { Answer, OutcomeKind, Runbook } from '../core/runbook/runbook.ts';
 import { toWalkRunbook, type WalkRunbook } from '../core/runbook/walk.ts';
+import type { Excerpts } from '../core/source/excerpt.ts';
 import { runbookCard, type RunbookCard } from './cards.ts';
 import type { Draw } from './draw.ts';
+import { withExcerpts } from './excerpts.ts';
 
 export interface RunbookListPageProps {
   readonly runbooks: readonly RunbookCard[];
@@ -33,10 +35,11 @@ export interface StepView {
   readonly answers: readonly { readonly label: string; readonly note: readonly TextPiece[]; readonly url: string; readonly leadsTo: string; readonly kind: 'step' | OutcomeKind }[];
 }
 
-export async function runbookPage(kb: KnowledgeBase, runbook: Runbook, draw: Draw): Promise<RunbookPageProps> {
+export async function runbookPage(kb: KnowledgeBase, runbook: Runbook, draw: Draw, excerpts: Excerpts): Promise<RunbookPageProps> {
   const { id, title, summary, introductionHtml, start, reviewed, sources, lang } = runbook;
   return {
-    id, title, summary, introductionHtml, start, reviewed, sources, lang,
+    id, title, summary, start, reviewed, sources, lang,
+    introductionHtml: withExcerpts(introductionHtml, excerpts),
     drawing: await draw(renderRunbookMermaid(runbook, { titleOf: titlesOf(kb) })),
     questions: runbookCard(runbook).questions,
     outcomes: runbookCard(runbook).outcomes,
@@ -45,7 +48,7 @@ export async function runbookPage(kb: KnowledgeBase, runbook: Runbook, draw: Dra
       number: index + 1,
       title: step.title,
       outcome: step.outcome,
-      html: step.html,
+      html: withExcerpts(step.html, excerpts),
       answers: step.answers.map((answer) => ({ label: answer.label, note: notePieces(answer), ...leadOf(kb, runbook, answer) })),
     })),
     walk: toWalkRunbook(runbook),

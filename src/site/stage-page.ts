@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
 import { comparisonUrl, incidentUrl, runbookUrl, stageUrl, startupUrl, versionsUrl } from '../core/knowledge-base/urls.ts';
+import type { Excerpts } from '../core/source/excerpt.ts';
 import type { SourcePointer } from '../core/source/pointer.ts';
 import { describeChange, describePlace, type ChangeLine } from '../core/startup/describe-change.ts';
 import type { StageHistory, StageObservation, StageText, StageTurn, Variant } from '../core/startup/history.ts';
@@ -8,10 +9,16 @@ import { canAffect } from '../core/startup/order-version.ts';
 import { observableKeys } from '../core/startup/observable-keys.ts';
 import type { StartupMessage, StartupRead, StartupWait } from '../core/startup/startup-order.ts';
 import { versionWords } from '../core/startup/version-words.ts';
+import { excerptsOf } from './excerpts.ts';
 import { pointerView, type PointerView } from './startup-pages.ts';
 
-/** `versions` in words, empty where all versions that have the stage say so; `current` where the newest of them does. */
-type Printed<T> = Omit<T, 'pointer'> & { readonly versions: string; readonly current: boolean; readonly pointer?: PointerView | undefined };
+/**
+ * `versions` in words, empty where all versions that have the stage say so; `current` where the newest of them does; `excerpts` with
+ * the lines that are pointed to, as safe HTML, where the build has them.
+ */
+type Printed<T> = Omit<T, 'pointer'> & {
+  readonly versions: string; readonly current: boolean; readonly pointer?: PointerView | undefined; readonly excerpts?: string | undefined;
+};
 
 export interface StagePageProps extends Pick<StageHistory, 'daemon' | 'stage' | 'name'> {
   /** All versions of the daemon in one picture. */
@@ -39,10 +46,11 @@ export interface StageVersionView {
   /** Missing where this version does not have the stage. */
   readonly step?: {
     readonly number: number; readonly before: string | undefined; readonly after: string | undefined; readonly concurrent: boolean; readonly pointer: PointerView;
+    readonly excerpts?: string | undefined;
   };
 }
 
-export function stagePage(kb: KnowledgeBase, history: StageHistory): StagePageProps {
+export function stagePage(kb: KnowledgeBase, history: StageHistory, excerpts: Excerpts): StagePageProps {
   const { daemon, stage, name } = history;
   const having = history.versions.flatMap((version) => (version.step ? [{ ...version, step: version.step }] : []));
   const names = having.map((version) => version.name);
@@ -50,7 +58,11 @@ export function stagePage(kb: KnowledgeBase, history: StageHistory): StagePagePr
   const printed = <T, P extends object>(variants: readonly Variant<T>[], print: (value: T) => P & { pointer?: SourcePointer | undefined }) =>
     variants.map(({ value, versions }) => {
       const { pointer, ...rest } = print(value);
-      return { ...rest, versions: versionWords(versions, names), current: versions.includes(names.at(-1)!), ...(pointer && { pointer: view(pointer) }) };
+      const sentences = Object.values(rest).filter((each) => typeof each === 'string');
+      return {
+        ...rest, versions: versionWords(versions, names), current: versions.includes(names.at(-1)!), ...(pointer && { pointer: view(pointer) }),
+        excerpts: excerptsOf(excerpts, pointer && view(pointer), ...sentences),
+      };
     });
   // In an order `#x` is another of its steps; here that has a page of its own.
   const linked = (html: string): string => html.replaceAll(/href="#([^"]+)"/g, (_, other: string) => `href="../${stageUrl(daemon, other)}"`);
@@ -62,7 +74,7 @@ export function stagePage(kb: KnowledgeBase, history: StageHistory): StagePagePr
     versionsUrl: `../${versionsUrl(daemon)}`,
     versions: history.versions.map(({ name, version, total, step }) => ({
       name, total, url: `../${startupUrl(daemon, version, step && stage)}`,
-      ...(step && { step: { number: step.number, before: step.before, after: step.after, concurrent: step.concurrent, pointer: view(step.pointer) } }),
+      ...(step && { step: { number: step.number, before: step.before, after: step.after, concurrent: step.concurrent, pointer: view(step.pointer), excerpts: excerptsOf(excerpts, view(step.pointer)) } }),
     })),
     does: printed(history.does, html),
     incidents: incidents.map((record) => ({

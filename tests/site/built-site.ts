@@ -44,8 +44,8 @@ async function build(from: string, folder: string): Promise<void> {
   }
 }
 
-/** Compiling the templates takes longer than all else and does not depend on the content. */
-function shareRenderer(root: string): void {
+/** Compiling the templates takes longer than all else and does not depend on the content; `builtSite` leaves them for others. */
+export function shareRenderer(root: string): void {
   for (const other of readdirSync(kept).map((entry) => join(kept, entry, '.leadline/renderer'))) {
     if (existsSync(other) && !other.startsWith(root)) {
       cpSync(other, join(root, '.leadline/renderer'), { recursive: true });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Run } from '../command-line.ts';
+import type { BuildCommandOptions } from '../commands/build.ts';
 import type { NewOptions } from '../commands/new.ts';
 import type { DriftOptions } from '../commands/pointers-drift.ts';
 import { affected, collect, examples, oneOf, withCommon } from './options.ts';
@@ -57,12 +58,15 @@ function defineBuild(program: Command, run: Run): void {
   const command = program.command('build')
     .summary('build the site')
     .description('Checks the content and builds the site; the old one stays until the new one is whole, and stays where content has errors.')
-    .option('-o, --out <dir>', 'where the site goes (default: dist)');
+    .option('-o, --out <dir>', 'where the site goes (default: dist)')
+    .option('--excerpts', 'show the lines of the sources below each verified pointer, with their licence, for readers without a network')
+    .option('--git <owner/name=path>', 'where a clone for --excerpts lies; may be given several times', collect);
   examples(withCommon(command, { json: true }), [
     ['leadline build', ''],
     ['leadline build --out /srv/leadline', ''],
-  ]).action((options: { root?: string; json?: boolean; out?: string }) =>
-    run(options, async (context) => (await import('../commands/build.ts')).buildCommand(context, options.out)));
+    ['leadline build --excerpts --git moby/moby=../moby --git containerd/containerd=../containerd', ''],
+  ]).action((options: BuildCommandOptions & { root?: string; json?: boolean }) =>
+    run(options, async (context) => (await import('../commands/build.ts')).buildCommand(context, options)));
 }
 
 function defineServe(program: Command, run: Run): void {

@@ -1,11 +1,15 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../../core/diagnostics/format.ts';
 import { drawMermaid } from '../../core/diagram/draw.ts';
 import type { KnowledgeBase } from '../../core/knowledge-base/knowledge-base.ts';
+import { placedPointers } from '../../core/knowledge-base/placed-pointers.ts';
+import { readExcerpts, type ReadExcerpts } from '../../core/source/read-excerpts.ts';
 import { exporters } from '../../exporters/index.ts';
 import type { OutputFile } from '../../exporters/output-file.ts';
 import { routes } from '../../site/routes.ts';
+import { gitReader } from '../git-reader.ts';
 import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../load-knowledge-base.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { cachedDraw } from './cached-draw.ts';
@@ -18,18 +22,22 @@ export interface BuildOptions {
   readonly root: string;
   /** Where the site goes; `dist` in the project's folder by default. */
   readonly out?: string;
+  /** Show the lines that verified pointers mean, from these clones: `owner/name` → path. Without it pages have none. */
+  readonly excerptsFrom?: Readonly<Record<string, string>>;
   /** Told what begins, a few words each. */
   readonly log?: (step: string) => void;
 }
 
 export interface BuildResult {
-  /** False when content has errors; then nothing was written. */
+  /** False when content has errors, or a clone cannot be used; then nothing was written. */
   readonly ok: boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: LoadedKnowledgeBase['sources'];
   /** Absolute path of the site. */
   readonly out: string;
   readonly site?: WrittenSite;
+  /** What was read for `excerptsFrom`. */
+  readonly excerpts?: ReadExcerpts;
 }
 
 /** Folder of this program, with `src` and `astro.config.mjs`. */
@@ -41,7 +49,7 @@ const program = fileURLToPath(new URL('../../..', import.meta.url));
  *
  * @throws Problem when the machine stands in the way: another build is running, the folder cannot be written
  */
-export async function buildSite({ root: givenRoot, out: givenOut, log = () => {} }: BuildOptions): Promise<BuildResult> {
+export async function buildSite({ root: givenRoot, out: givenOut, excerptsFrom, log = () => {} }: BuildOptions): Promise<BuildResult> {
   const root = resolve(givenRoot);
   const out = resolve(root, givenOut ?? 'dist');
   const state = join(root, '.leadline');
@@ -52,7 +60,10 @@ export async function buildSite({ root: givenRoot, out: givenOut, log = () => {}
     const opening = openRenderer(program, join(state, 'renderer'));
     opening.catch(() => {});
     // The indexers load while this thread links, which leaves the other cores idle.
-    const { kb, diagnostics, sources } = await loadKnowledgeBase(root, { compiled: (fresh) => indexers.start(fresh) });
+    const { kb, diagnostics: ofContent, sources } = await loadKnowledgeBase(root, { compiled: (fresh) => indexers.start(fresh) });
+    if (excerptsFrom) log('Reading the lines that source pointers mean');
+    const excerpts = excerptsFrom && await readFrom(excerptsFrom, kb);
+    const diagnostics = excerpts ? sortDiagnostics([...ofContent, ...excerpts.diagnostics]) : ofContent;
     if (diagnostics.some(({ severity }) => severity === 'error')) {
       await opening.catch(() => {});
       return { ok: false, diagnostics, sources, out };
@@ -61,12 +72,21 @@ export async function buildSite({ root: givenRoot, out: givenOut, log = () => {}
     log('Writing pages');
     const draw = cachedDraw(drawOwn, join(state, 'cache/drawings'), renderer.key);
     const site = await writeSite({
-      routes: routes(kb, draw), renderer, indexers, exports: filesOf(kb), publicFolder: join(root, 'public'), cache: join(state, 'cache'), out,
+      routes: routes(kb, draw, excerpts?.excerpts), renderer, indexers, exports: filesOf(kb), publicFolder: join(root, 'public'), cache: join(state, 'cache'), out,
     });
-    return { ok: true, diagnostics, sources, out, site };
+    return { ok: true, diagnostics, sources, out, site, ...(excerpts && { excerpts }) };
   } finally {
     await indexers.close();
     release();
+  }
+}
+
+async function readFrom(clones: Readonly<Record<string, string>>, kb: KnowledgeBase): Promise<ReadExcerpts> {
+  const git = gitReader(clones);
+  try {
+    return await readExcerpts(placedPointers(kb), git, kb.pointers);
+  } finally {
+    git.close();
   }
 }
 
