@@ -1,4 +1,4 @@
-import { trailMarkdown } from '../core/runbook/trail.ts';
+import { trailMarkdown, type HostVersions } from '../core/runbook/trail.ts';
 import { findStep, type Position, type Trail, type WalkRunbook } from '../core/runbook/walk.ts';
 import { writeClipboard } from './clipboard.ts';
 import { button, element } from './element.ts';
@@ -9,6 +9,8 @@ export interface Walk {
   /** Answers of an old link that no longer fit. */
   readonly stale: readonly string[];
   readonly position: Position;
+  /** As they are when the trail is copied. */
+  readonly versions: () => HostVersions;
   /** The link of the last answer. */
   readonly leads: HTMLAnchorElement | undefined;
   readonly back: () => void;
@@ -21,7 +23,7 @@ const saidFor = 2000;
 
 /** What stands above the current question: where one is, and the ways back and out. */
 export function walkHead(walk: Walk): Node[] {
-  const { runbook, trail, stale, position, leads } = walk;
+  const { trail, stale, position, leads } = walk;
   const parts: Node[] = [];
   if (stale.length > 0) {
     parts.push(element('p', { class: 'walk-stale', role: 'status' },
@@ -32,7 +34,7 @@ export function walkHead(walk: Walk): Node[] {
   parts.push(element('div', { class: 'walk-head' },
     element('p', { class: 'walk-where' }, element('strong', {}, ended ? `After ${questions(trail.length)}` : `Question ${trail.length + 1}`)),
     element('div', { class: 'walk-tools' },
-      ...(trail.length > 0 ? [button('Back', walk.back), button('Start again', walk.restart), copyButton(runbook, trail, ended)] : []),
+      ...(trail.length > 0 ? [button('Back', walk.back), button('Start again', walk.restart), copyButton(walk, ended)] : []),
       button('Show all steps', walk.leave))));
   if (position.kind === 'incident' || position.kind === 'runbook') {
     const words = position.kind === 'incident' ? 'Known error' : 'Goes on in another runbook';
@@ -60,10 +62,10 @@ export function trailBox(runbook: WalkRunbook, trail: Trail, returnTo: (count: n
   ];
 }
 
-function copyButton(runbook: WalkRunbook, trail: Trail, main: boolean): HTMLButtonElement {
+function copyButton({ runbook, trail, versions }: Walk, main: boolean): HTMLButtonElement {
   const words = 'Copy the trail as Markdown';
   const copy = button(words, async () => {
-    const copied = await writeClipboard(trailMarkdown(runbook, trail));
+    const copied = await writeClipboard(trailMarkdown(runbook, trail, versions()));
     copy.textContent = copied ? 'Copied' : 'The browser refuses to copy';
     setTimeout(() => { copy.textContent = words; }, saidFor);
   }, main ? 'copy copy--main' : 'copy');

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import { faults } from './faults.ts';
 import { onePageOfEachKind, phone, siteBrowser, wide } from './site-browser.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const site = await siteBrowser();
 const kinds = onePageOfEachKind(site.pages);
 const runbook = site.pages.find((path) => path.startsWith('runbooks/'))!;
-
-/** Runs axe with all rules of WCAG 2.2 AA and its best practices. */
-async function faults(page: Page): Promise<string[]> {
-  const found = await page.evaluate(`${axe}; axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ' ' + node.target.join(' ') + ' ' + node.failureSummary)))`);
-  return found as string[];
-}
 
 const views = [
   ['light', { viewport: wide, colorScheme: 'light' }],

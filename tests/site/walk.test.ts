@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { siteBrowser } from './site-browser.ts';
+import { faults } from './faults.ts';
+import { phone, siteBrowser, wide } from './site-browser.ts';
 
 const site = await siteBrowser('small');
 const runbook = 'runbooks/pull-fails.html';
@@ -96,6 +97,60 @@ test('a stale link is told, and the answers that still fit are kept', async () =
   await page.goto(`${site.url}${runbook}#walk=does-the-name-resolve:yes`);
   assert.equal(await page.locator('.walk-stale').count(), 0);
 });
+
+test('a command that does not hold for the version that was entered says so, in the address, through Back and in the copy', async () => {
+  const page = await site.open(`${runbook}#walk=`, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const field = () => page.getByLabel('Your docker version');
+  const objection = page.locator('.walk-objection:visible');
+  await page.locator('a[data-answer]:visible', { hasText: 'Yes' }).click();
+  await steps(page, [second]);
+  await field().fill('17.03.2-ce');
+  assert.equal(await objection.count(), 0);
+  await field().fill('1.11.2');
+  assert.equal(await objection.innerText(), 'Does not hold for docker 1.11.2: only for docker >=1.12.');
+  await field().press('Enter');
+  assert.match(new URL(page.url()).hash, /^#walk=does-the-name-resolve:yes:[0-9a-z]+&docker=1\.11\.2$/);
+  await page.reload();
+  await objection.waitFor();
+  await page.goBack();
+  await steps(page, [first]);
+  assert.equal(await field().inputValue(), '1.11.2');
+  assert.equal(new URL(page.url()).hash, '#walk=&docker=1.11.2');
+  assert.equal(await page.locator('.walk-objection').count(), 0, 'the command of this step holds everywhere');
+  await page.goForward();
+  await steps(page, [second]);
+  await field().fill('1.10');
+  await page.getByRole('button', { name: 'Copy the trail' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  assert.match(await page.evaluate<string>('navigator.clipboard.readText()'), /^\*\*Runbook: A pull fails\*\* \(pull-fails\), docker 1\.10\n/);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await steps(page, [first]);
+  assert.equal(await field().inputValue(), '1.10');
+  await field().fill('the newest');
+  await page.getByText('There is no version in this.').waitFor();
+  await field().fill('');
+  await field().press('Enter');
+  await page.goBack();
+  await steps(page, [second]);
+  assert.equal(await field().inputValue(), '', 'what was taken out stays out');
+  assert.equal(await objection.count(), 0);
+});
+
+test('a link with a version shows at once what does not hold', async () => {
+  const page = await site.open(`${runbook}#walk=does-the-name-resolve:yes&docker=1.9%3Cb%3E`, { fromDisk: true });
+  assert.equal(await page.locator('.walk-objection:visible').innerText(), 'Does not hold for docker 1.9<b>: only for docker >=1.12.');
+});
+
+for (const [name, options] of [['light', { viewport: wide }], ['dark on a phone', { viewport: phone, colorScheme: 'dark' }]] as const) {
+  test(`axe finds nothing where a version is entered: ${name}`, async () => {
+    for (const version of ['1.11.2', 'none']) {
+      const page = await site.open(`${runbook}#walk=does-the-name-resolve:yes&docker=${version}`, options);
+      await page.getByLabel('Your docker version').waitFor();
+      assert.equal(await page.locator('.walk-objection:visible').count(), version === 'none' ? 0 : 1);
+      assert.deepEqual(await faults(page), []);
+    }
+  });
+}
 
 test('a whole walk by keyboard alone', async () => {
   const page = await site.open(runbook);

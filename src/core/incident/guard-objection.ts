@@ -1,4 +1,5 @@
-import { productOf, type Guard } from './guard.ts';
+import type { Guard } from './guard.ts';
+import { productOf } from './products.ts';
 import { inRange, normaliseVersion } from './versions.ts';
 
 /**

@@ -2,13 +2,13 @@ import type { Compiled, Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/make.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { FenceOption } from '../markdown/document.ts';
-import { products } from './schema.ts';
+import { productOf, products, type Product } from './products.ts';
 import { rangeProblem } from './versions.ts';
 
 /** Where a command holds, as its fence says: `holds="docker >=1.12; after dockerd/install-stack-dump-trap"`. All parts together. */
 export interface Guard {
   /** A version range per product. */
-  readonly versions: Readonly<Partial<Record<(typeof products)[number], string>>>;
+  readonly versions: Readonly<Partial<Record<Product, string>>>;
   /** Start-up steps that must be over, `<daemon>/<stage>`. */
   readonly after: readonly string[];
   /** Start-up steps that must not have begun. */
@@ -39,11 +39,6 @@ export function parseGuard({ value, place }: FenceOption): Compiled<Guard> {
     }
   }
   return diagnostics.length > 0 ? { diagnostics } : { value: { versions, ...stages, place }, diagnostics };
-}
-
-/** Daemons have the versions of the product that they come with. */
-export function productOf(word: string): (typeof products)[number] | undefined {
-  return products.find((product) => product === (word === 'dockerd' ? 'docker' : word));
 }
 
 /** A piece of a guard's sentence: plain text, or the id of a start-up step, `<daemon>/<stage>` in full. */

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { products } from './products.ts';
+
+export { products };
 
 export const components = [
   'docker-cli', 'dockerd', 'containerd', 'containerd-shim', 'runc', 'cri', 'kubelet', 'buildkit', 'compose',
@@ -6,7 +9,6 @@ export const components = [
 ] as const;
 export const severities = ['outage', 'degraded', 'nuisance'] as const;
 export const statuses = ['open', 'known-error', 'fixed', 'retired'] as const;
-export const products = ['docker', 'containerd', 'runc', 'kubernetes', 'linux', 'compose', 'buildkit'] as const;
 export const languages = ['en', 'zh'] as const;
 
 /** Headings of a record's sections, in the order in which they must stand. */

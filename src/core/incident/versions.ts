@@ -1,4 +1,8 @@
-import semver from 'semver';
+// One by one, since pages read versions too, and the whole of node-semver weighs a third more.
+import Range from 'semver/classes/range.js';
+import satisfies from 'semver/functions/satisfies.js';
+import intersects from 'semver/ranges/intersects.js';
+import validRange from 'semver/ranges/valid.js';
 
 const options = { loose: true, includePrerelease: true } as const;
 
@@ -28,7 +32,7 @@ export function inRange(product: string, version: string, range: string): boolea
   const name = /^\s*([a-z]+)[-/ ]v?\d/i.exec(version)?.[1]?.toLowerCase();
   if (name !== undefined && name !== product) return false;
   const normal = normaliseVersion(version);
-  return normal !== undefined && rangeProblem(range) === undefined && semver.satisfies(normal, range, options);
+  return normal !== undefined && rangeProblem(range) === undefined && satisfies(normal, range, options);
 }
 
 /** What is wrong with a version range, as the end of a sentence that begins with "which", and what may have been meant. */
@@ -46,14 +50,14 @@ export function rangeProblem(range: string): RangeProblem | undefined {
   if (plain !== range) return { problem: 'names an edition (-ce, -ee)', suggestion: plain };
   if (range.includes(',')) return { problem: 'has a comma, which is no part of a range', suggestion: range.replace(/\s*,\s*/g, ' ') };
   if (range.trim() === '') return { problem: 'is empty', suggestion: '*' };
-  if (!range.split('||').every(isReadable) || semver.validRange(range, options) === null) return { problem: 'is no version range' };
+  if (!range.split('||').every(isReadable) || validRange(range, options) === null) return { problem: 'is no version range' };
   if (isEmpty(range)) return { problem: 'contains no version at all' };
   return undefined;
 }
 
 /** Whether some version lies in both ranges. False when one of them cannot be read. */
 export function rangesOverlap(a: string, b: string): boolean {
-  return rangeProblem(a) === undefined && rangeProblem(b) === undefined && semver.intersects(a, b, options);
+  return rangeProblem(a) === undefined && rangeProblem(b) === undefined && intersects(a, b, options);
 }
 
 /** node-semver, when it is loose, leaves out what it cannot read; `before 2` would mean `2`. */
@@ -66,7 +70,7 @@ function isReadable(part: string): boolean {
 const comparator = /^(?:[<>]=?|[=~^])?v?(?:\d+|[xX*])(?:\.(?:\d+|[xX*])){0,2}(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
 
 function isEmpty(range: string): boolean {
-  const parts = new semver.Range(range, options);
+  const parts = new Range(range, options);
   return parts.set.every((comparators) =>
     comparators.some((one, index) => comparators.slice(index + 1).some((other) => !one.intersects(other, options))));
 }

@@ -1,15 +1,21 @@
+import { productOf } from '../incident/products.ts';
+import { byText } from '../order.ts';
 import { findStep, positionOf, type Trail, type TrailEntry, type WalkAnswer, type WalkRunbook } from './walk.ts';
 
 /** What begins the fragment of a page that is being walked; all other fragments name a step. */
 export const trailPrefix = 'walk=';
 
-/** A trail as a URL fragment without `#`: `walk=<step>:<answer>:<seconds, base 36>/…`. */
-export function printTrail(trail: Trail): string {
+/** Versions on the person's host by product, as they were typed; none is empty. */
+export type HostVersions = Readonly<Record<string, string>>;
+
+/** A trail as a URL fragment without `#`: `walk=<step>:<answer>:<seconds, base 36>/…&<product>=<version>…`. */
+export function printTrail(trail: Trail, versions: HostVersions = {}): string {
+  const host = Object.entries(versions).sort(([a], [b]) => byText(a, b)).map(([product, version]) => `&${product}=${encodeURIComponent(version)}`).join('');
   return trailPrefix + trail.map(({ step, answer, at }) => {
     const seconds = at === undefined ? NaN : Math.floor(Date.parse(at) / 1000);
     const time = Number.isFinite(seconds) && seconds >= 0 ? `:${seconds.toString(36)}` : '';
     return `${encodeURIComponent(step)}:${encodeURIComponent(answer)}${time}`;
-  }).join('/');
+  }).join('/') + host;
 }
 
 /** A trail read back. */
@@ -18,6 +24,7 @@ export interface ReadTrail {
   readonly trail: Trail;
   /** Choices that no longer fit, as they were written. */
   readonly stale: readonly string[];
+  readonly versions: HostVersions;
 }
 
 /**
@@ -29,7 +36,8 @@ export interface ReadTrail {
 export function readTrail(runbook: WalkRunbook, fragment: string): ReadTrail | undefined {
   const text = fragment.startsWith('#') ? fragment.slice(1) : fragment;
   if (!text.startsWith(trailPrefix)) return undefined;
-  const written = text.slice(trailPrefix.length).split('/').filter((part) => part !== '').slice(0, longestTrail).map(readEntry);
+  const [steps = '', ...host] = text.slice(trailPrefix.length).split('&');
+  const written = steps.split('/').filter((part) => part !== '').slice(0, longestTrail).map(readEntry);
 
   const trail: TrailEntry[] = [];
   const stale: string[] = [];
@@ -45,7 +53,18 @@ export function readTrail(runbook: WalkRunbook, fragment: string): ReadTrail | u
     trail.push({ step: current.id, answer: answer.key, ...(entry.at !== undefined && { at: entry.at }) });
     current = answer.target.kind === 'step' ? findStep(runbook, answer.target.step) : undefined;
   }
-  return { trail, stale };
+  return { trail, stale, versions: readVersions(host) };
+}
+
+/** The longest version that somebody types, with package and distribution. */
+const longestVersion = 80;
+
+function readVersions(parts: readonly string[]): HostVersions {
+  return Object.fromEntries(parts.slice(0, 20).flatMap((part) => {
+    const [product = '', version = ''] = part.split('=', 2).map(decode);
+    const known = productOf(product);
+    return known && version.trim() !== '' ? [[known, version.trim().slice(0, longestVersion)]] : [];
+  }));
 }
 
 /** No runbook is walked for so long; a longer fragment was not made here. */
@@ -79,14 +98,15 @@ function decode(text: string): string {
   }
 }
 
-/** The trail as Markdown for a ticket: every question with its answer and time, and where it led. */
-export function trailMarkdown(runbook: WalkRunbook, trail: Trail): string {
+/** The trail as Markdown for a ticket: the versions, every question with its answer and time, and where it led. */
+export function trailMarkdown(runbook: WalkRunbook, trail: Trail, versions: HostVersions = {}): string {
+  const host = Object.entries(versions).sort(([a], [b]) => byText(a, b)).map(([product, version]) => `, ${product} ${escape(version)}`).join('');
   const lines = trail.map(({ step, answer, at }, index) => {
     const asked = findStep(runbook, step);
     const label = asked?.answers.find(({ key }) => key === answer)?.label ?? answer;
     return `${index + 1}. ${escape(asked?.title ?? step)} **${escape(label)}**${at === undefined ? '' : ` (${readableTime(at)})`}`;
   });
-  return [`**Runbook: ${escape(runbook.title)}** (${runbook.id})`, '', ...lines, ...(lines.length > 0 ? [''] : []), lastLine(runbook, trail), ''].join('\n');
+  return [`**Runbook: ${escape(runbook.title)}** (${runbook.id})${host}`, '', ...lines, ...(lines.length > 0 ? [''] : []), lastLine(runbook, trail), ''].join('\n');
 }
 
 function lastLine(runbook: WalkRunbook, trail: Trail): string {

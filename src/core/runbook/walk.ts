@@ -1,3 +1,4 @@
+import type { Guard } from '../incident/guard.ts';
 import type { AnswerTarget, OutcomeKind, Runbook } from './runbook.ts';
 import { selectorMatches } from './selector.ts';
 
@@ -13,6 +14,8 @@ export interface WalkStep {
   readonly id: string;
   readonly title: string;
   readonly outcome?: Exclude<OutcomeKind, 'known-error'>;
+  /** Versions for which its command holds, by product; absent where it holds for all. */
+  readonly holds?: Guard['versions'];
   readonly answers: readonly WalkAnswer[];
 }
 
@@ -48,6 +51,7 @@ export function toWalkRunbook({ id, title, start, steps }: Runbook): WalkRunbook
       id: step.id,
       title: step.title,
       ...(step.outcome && { outcome: step.outcome }),
+      ...(step.command?.holds && Object.keys(step.command.holds.versions).length > 0 && { holds: step.command.holds.versions }),
       answers: withKeys(step.answers),
     })),
   };

@@ -41,7 +41,7 @@ for (const [choices, expected] of walks) {
       : position.kind === 'outcome' ? `outcome ${position.step.id}`
       : position.kind === 'incident' ? `incident ${position.incident} ${position.anchor}` : `runbook ${position.runbook} ${position.step}`;
     assert.equal(shown, expected);
-    assert.deepEqual(readTrail(runbook, `#${printTrail(trail)}`), { trail, stale: [] });
+    assert.deepEqual(readTrail(runbook, `#${printTrail(trail)}`), { trail, stale: [], versions: {} });
   });
 }
 
@@ -85,7 +85,7 @@ test('a fragment survives edits of the runbook', () => {
 test('other fragments are no trails, and broken ones never throw', () => {
   assert.equal(readTrail(runbook, '#socket'), undefined);
   assert.equal(readTrail(runbook, ''), undefined);
-  assert.deepEqual(readTrail(runbook, 'walk='), { trail: [], stale: [] });
+  assert.deepEqual(readTrail(runbook, 'walk='), { trail: [], stale: [], versions: {} });
   for (const text of ['walk=%', 'walk=socket', 'walk=:::', 'walk=socket:yes:zzzzzzzzzz', 'walk=socket:yes:zzzzzzzz', 'walk=///', 'walk=socket:%E0%A4%A', `walk=${'socket:hangs/log:nothing/'.repeat(5000)}`]) {
     const read = readTrail(runbook, text)!;
     positionOf(runbook, read.trail);
@@ -93,10 +93,22 @@ test('other fragments are no trails, and broken ones never throw', () => {
   }
 });
 
+test('versions stand behind the trail in the fragment, and in front of it in the copy', () => {
+  const trail = walk(1);
+  const versions = { docker: '5:20.10.7~3-0~debian&/=%', containerd: '1.4' };
+  const fragment = printTrail(trail, versions);
+  assert.match(fragment, /^walk=socket:[^&]*&containerd=1\.4&docker=5%3A20\.10\.7~3-0~debian%26%2F%3D%25$/);
+  assert.deepEqual(readTrail(runbook, fragment), { trail, stale: [], versions });
+  assert.equal(printTrail(trail, {}), printTrail(trail));
+  assert.deepEqual(readTrail(runbook, 'walk=&dockerd=v1.12&docker=%20&moby=1&__proto__=1&&=&linux')?.versions, { docker: 'v1.12' });
+  assert.equal(readTrail(runbook, `walk=&docker=${'1'.repeat(5000)}`)?.versions['docker']?.length, 80);
+  assert.match(trailMarkdown(runbook, [], { docker: '1<b>', containerd: '1.4' }), /^\*\*Runbook: Daemon hangs\*\* \(daemon-hangs\), containerd 1\.4, docker 1\\<b\\>\n/);
+});
+
 test('answers in other scripts keep their names in the fragment', () => {
   const chinese: WalkRunbook = { ...runbook, start: '套接字', steps: [ask('套接字', to('有回应', 'resolved-fine')), resolved] };
   const trail = answer(chinese, [], 0);
-  assert.deepEqual(readTrail(chinese, printTrail(trail)), { trail, stale: [] });
+  assert.deepEqual(readTrail(chinese, printTrail(trail)), { trail, stale: [], versions: {} });
 });
 
 test('the trail as Markdown says what was asked, answered, when, and where it led', () => {
