@@ -12,8 +12,10 @@ const log = [
 const title = ['--title', 'dockerd does not start: aufs is gone'];
 const id = 'dockerd-does-not-start-aufs-is-gone';
 const fileOf = (root: string, name = id) => join(root, `content/incidents/${name}.md`);
+/** Without the note that the pointers of the fixture project were never looked up. */
 const codesOf = (root: string) =>
-  (JSON.parse(runCli(root, ['check', '--json']).stdout) as { diagnostics: { code: string; place: { file: string; line: number } }[] }).diagnostics;
+  (JSON.parse(runCli(root, ['check', '--json']).stdout) as { diagnostics: { code: string; place: { file: string; line: number } }[] }).diagnostics
+    .filter(({ code }) => code !== 'pointer/not-in-lock');
 /** The day on which a draft is made is the only thing in it that the log and the flags do not decide. */
 const withoutDay = (text: string) => text.replace(/^reviewed: \d{4}-\d\d-\d\d$/m, 'reviewed: 2026-11-25');
 

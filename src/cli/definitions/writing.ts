@@ -64,7 +64,7 @@ function defineBuild(program: Command, run: Run): void {
   examples(withCommon(command, { json: true }), [
     ['leadline build', ''],
     ['leadline build --out /srv/leadline', ''],
-    ['leadline build --excerpts --git moby/moby=../moby --git containerd/containerd=../containerd', ''],
+    ['leadline build --excerpts --git moby/moby=../moby', 'with source lines'],
   ]).action((options: BuildCommandOptions & { root?: string; json?: boolean }) =>
     run(options, async (context) => (await import('../commands/build.ts')).buildCommand(context, options)));
 }
