@@ -1,10 +1,10 @@
+import { logSentence, type LogDescription } from '../../core/signature/describe-log.ts';
 import { compileJudge, type Candidate, type Judgement, type Verdict } from '../../core/signature/judge.ts';
 import { normalise } from '../../core/signature/normalise.ts';
 import type { Signature } from '../../core/signature/signature.ts';
 import type { Catalogue, KeptSignatures, RunbookCard } from '../../node/catalogue.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
-import { logSentence, type LogDescription } from '../describe-log.ts';
 import { evidenceIn } from '../evidence-in.ts';
 import { openLog } from '../read-log.ts';
 import { explanationInLog, judgementInLog, readingOf } from '../reading.ts';

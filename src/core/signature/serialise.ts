@@ -19,21 +19,24 @@ export function serialiseSignatures(signatures: readonly Signature[]): string {
 }
 
 /** The signatures of `serialiseSignatures`; their places are lost and read line 1. Throws on a text that it did not write. */
-export function parseSignatures(text: string): Signature[] {
-  return (JSON.parse(text) as Row[]).map(([record, index, packed, versions = {}]) => {
-    const place: Place = { file: `content/incidents/${record}.md`, line: 1, column: 1 };
-    const lines = packed.slice(1).split('\n');
-    const nothingMore = lines.at(-1) === '<nothing more>';
-    return {
-      record,
-      index,
-      lines: (nothingMore ? lines.slice(0, -1) : lines).map((line) => lineOf(line, place)),
-      order: packed.startsWith('+') ? 'any-order' : 'in-order',
-      nothingMore,
-      versions,
-      place,
-    };
-  });
+export const parseSignatures = (text: string): Signature[] => (JSON.parse(text) as Row[]).map(signatureOf);
+
+/** The signature of a text as a contributor writes it, its faults passed over. */
+export const readSignature = (text: string): Signature => signatureOf(['', 0, `-${text}`]);
+
+function signatureOf([record, index, packed, versions = {}]: Row): Signature {
+  const place: Place = { file: `content/incidents/${record}.md`, line: 1, column: 1 };
+  const lines = packed.slice(1).split('\n');
+  const nothingMore = lines.at(-1) === '<nothing more>';
+  return {
+    record,
+    index,
+    lines: (nothingMore ? lines.slice(0, -1) : lines).map((line) => lineOf(line, place)),
+    order: packed.startsWith('+') ? 'any-order' : 'in-order',
+    nothingMore,
+    versions,
+    place,
+  };
 }
 
 function lineOf(line: string, place: Place): SignatureLine {

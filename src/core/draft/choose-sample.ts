@@ -1,8 +1,8 @@
-import { compileSignature } from '../../core/signature/compile.ts';
-import { compileMatcher } from '../../core/signature/match.ts';
-import type { Redaction } from '../../core/signature/redact.ts';
-import { proposeSignature } from '../../core/signature/propose.ts';
-import { redactSecrets } from '../../core/signature/redact.ts';
+import { compileMatcher } from '../signature/match.ts';
+import type { Redaction } from '../signature/redact.ts';
+import { proposeSignature } from '../signature/propose.ts';
+import { redactSecrets } from '../signature/redact.ts';
+import { readSignature } from '../signature/serialise.ts';
 
 /** What a log gives to a draft. */
 export interface LogDraft {
@@ -32,8 +32,7 @@ export function draftFromLog(log: string): LogDraft {
 }
 
 function matchedLines(signature: string, text: string): { readonly first: number; readonly last: number } | undefined {
-  const compiled = compileSignature(signature, { record: '', index: 0, place: { file: '', line: 1, column: 1 } });
-  const [match] = compiled.value ? compileMatcher([compiled.value]).match(text) : [];
+  const [match] = compileMatcher([readSignature(signature)]).match(text);
   const lines = match?.lines.flatMap((line) => [line, ...(line.more ?? [])]).map(({ line }) => line);
   return lines && lines.length > 0 ? { first: Math.min(...lines), last: Math.max(...lines) } : undefined;
 }
