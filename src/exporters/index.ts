@@ -1,11 +1,13 @@
+import { evidenceScript } from './evidence-script.ts';
 import { knowledgeBaseJson } from './knowledge-base-json.ts';
 import type { Exporter } from './output-file.ts';
-import { signaturesJson } from './signatures-json.ts';
+import { signaturesScript } from './signatures-script.ts';
 import { startupJson } from './startup-json.ts';
 
 /** Every format that a build writes beside the pages. */
 export const exporters: Readonly<Record<string, Exporter>> = {
   'knowledge-base-json': knowledgeBaseJson,
-  'signatures-json': signaturesJson,
+  'signatures-script': signaturesScript,
+  'evidence-script': evidenceScript,
   'startup-json': startupJson,
 };

@@ -2,7 +2,8 @@ import { logSentence, type LogDescription } from '../../core/signature/describe-
 import { compileJudge, type Candidate, type Judgement, type Verdict } from '../../core/signature/judge.ts';
 import { normalise } from '../../core/signature/normalise.ts';
 import type { Signature } from '../../core/signature/signature.ts';
-import type { Catalogue, KeptSignatures, RunbookCard } from '../../node/catalogue.ts';
+import { runbooksFor } from '../../core/verdict/runbooks-for.ts';
+import type { Catalogue, KeptSignatures } from '../../node/catalogue.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
 import { evidenceIn } from '../evidence-in.ts';
@@ -106,11 +107,4 @@ function nextWhenUnknown(log: LogDescription, catalogue: Catalogue, file: string
     ...(explained ? [] : [[`leadline match ${isFile ? `${file} ` : ''}--explain`, 'how near each signature comes'] satisfies [string, string]]),
     [`leadline new --log ${isFile ? file : '<file>'}`, 'write it down, once you know the cause'],
   ], style);
-}
-
-/** Runbooks that speak of a program in the log come first. */
-function runbooksFor({ programs }: LogDescription, runbooks: readonly RunbookCard[]): RunbookCard[] {
-  const names = programs.map((program) => program.replace(/\.service$/, '').toLowerCase());
-  const speaksOf = ({ id, title, summary }: RunbookCard) => names.some((name) => `${id} ${title} ${summary}`.toLowerCase().includes(name));
-  return [...runbooks].sort((a, b) => Number(speaksOf(b)) - Number(speaksOf(a))).slice(0, 3);
 }

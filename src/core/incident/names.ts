@@ -1,7 +1,3 @@
-import { products } from './products.ts';
-
-export { products };
-
 /** Words that front matter may use. Apart from the schema, so that a page can read them without it. */
 export const components = [
   'docker-cli', 'dockerd', 'containerd', 'containerd-shim', 'runc', 'cri', 'kubelet', 'buildkit', 'compose',

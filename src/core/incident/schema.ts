@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { components, idPattern, languages, products, severities, statuses } from './names.ts';
+import { components, idPattern, languages, severities, statuses } from './names.ts';
+import { products } from './products.ts';
 
 export { components, idPattern, languages, products, severities, statuses };
 

@@ -1,0 +1,16 @@
+import type { Report } from '../core/verdict/report.ts';
+
+/** Data that the worker may need, by name: `data/<name>.js`. */
+export type DataName = 'signatures' | 'evidence';
+
+/** To the worker. Of several texts that wait for data only the last is judged. */
+export type ToJudge =
+  | { readonly kind: 'judge'; readonly id: number; readonly text: string | Blob; readonly today: string }
+  | { readonly kind: 'data'; readonly name: DataName; readonly json: string };
+
+/** From the worker. `busy`: it begins with a text and hears nothing until it has answered. */
+export type FromJudge =
+  | { readonly kind: 'need'; readonly name: DataName }
+  | { readonly kind: 'busy'; readonly id: number }
+  | { readonly kind: 'report'; readonly id: number; readonly report: Report }
+  | { readonly kind: 'failed'; readonly message: string };
