@@ -2,7 +2,7 @@ import { cancelJudging, judgePaste } from './judge-paste.ts';
 import { openedFromDisk } from './opened-from-disk.ts';
 import { handOver } from './paste.ts';
 import { pasteField } from './paste-field.ts';
-import { isPaste, showReport } from './verdict-panel.ts';
+import { addStarts, isPaste, showReport } from './verdict-panel.ts';
 
 const form = document.querySelector<HTMLFormElement>('form[data-ask]');
 if (form) start(form);
@@ -32,7 +32,7 @@ function start(form: HTMLFormElement): void {
     say('Reading …');
     target.ariaBusy = 'true';
     try {
-      const report = await judgePaste(content);
+      const report = await judgePaste(content, (starts) => addStarts(target, starts));
       if (!report) return;
       if (report.verdict !== 'known' && typeof content === 'string' && !isPaste(content) && !pasted.isPasted() && !openedFromDisk()) {
         // A few words that no record’s signature has are for the search.

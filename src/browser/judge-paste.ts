@@ -1,3 +1,4 @@
+import type { ReportedStart } from '../core/verdict/locate-starts.ts';
 import type { Report } from '../core/verdict/report.ts';
 import type { FromJudge, ToJudge } from './judge-messages.ts';
 import { loadData } from './load-data.ts';
@@ -12,6 +13,7 @@ declare global {
 interface Asked {
   readonly id: number;
   readonly text: string | Blob;
+  readonly located: (starts: readonly ReportedStart[]) => void;
   readonly resolve: (report: Report | undefined) => void;
   readonly reject: (error: Error) => void;
 }
@@ -26,13 +28,14 @@ let count = 0;
 /**
  * Judges a paste in a worker, which is loaded with the first one; nothing leaves the page and nothing is kept.
  *
+ * @param located told the starts of daemons in the paste, some time after the report; not when a newer paste came meanwhile
  * @returns `undefined` when a newer paste came before the answer
  * @throws Error when a script or the data cannot be loaded
  */
-export function judgePaste(text: string | Blob): Promise<Report | undefined> {
+export function judgePaste(text: string | Blob, located: Asked['located']): Promise<Report | undefined> {
   cancelJudging();
   return new Promise((resolve, reject) => {
-    asked = { id: ++count, text, resolve, reject };
+    asked = { id: ++count, text, located, resolve, reject };
     ask();
   });
 }
@@ -81,6 +84,7 @@ async function start(): Promise<Worker> {
 function hear(from: Worker, message: FromJudge): void {
   switch (message.kind) {
     case 'need':
+      busy = false;
       loadData(message.name).then((json) => send(from, { kind: 'data', name: message.name, json }), fail);
       return;
     case 'busy':
@@ -91,9 +95,12 @@ function hear(from: Worker, message: FromJudge): void {
       if (asked) ask();
       return;
     case 'report':
+      if (message.id === asked?.id) asked.resolve(message.report);
+      return;
+    case 'starts':
       busy = false;
       if (message.id !== asked?.id) return;
-      asked.resolve(message.report);
+      asked.located(message.starts);
       asked = undefined;
       return;
     case 'failed': return fail(new Error(message.message));

@@ -1,5 +1,7 @@
 import type { EvidenceContext } from '../core/evidence/context.ts';
+import { compileStarts, mayHaveStart } from '../core/verdict/locate-starts.ts';
 import { compileReporter, needsContext, type ReportOptions } from '../core/verdict/report.ts';
+import type { StartupIndex } from '../core/startup/locate/startup-index.ts';
 import type { VerdictIndex } from '../core/verdict/verdict-index.ts';
 import type { DataName, FromJudge, ToJudge } from './judge-messages.ts';
 import { readLogFile } from './read-log-file.ts';
@@ -7,6 +9,7 @@ import { readLogFile } from './read-log-file.ts';
 const data = new Map<DataName, PromiseWithResolvers<string>>();
 let reporter: ReturnType<typeof compileReporter> | undefined;
 let context: EvidenceContext | undefined;
+let starts: ReturnType<typeof compileStarts> | undefined;
 let last = 0;
 
 const say = (message: FromJudge): void => postMessage(message);
@@ -25,6 +28,12 @@ async function judge(given: string | Blob, options: ReportOptions, id: number): 
   if (id !== last) return;
   say({ kind: 'busy', id });
   say({ kind: 'report', id, report: report(text, { ...options, ...(context && { context }) }) });
+  if (!mayHaveStart(text)) return say({ kind: 'starts', id, starts: [] });
+  // Only now, for the orders are larger than all signatures and the verdict waits for none of them.
+  starts ??= compileStarts(JSON.parse(await need('startup')) as StartupIndex);
+  if (id !== last) return;
+  say({ kind: 'busy', id });
+  say({ kind: 'starts', id, starts: starts(text) });
 }
 
 /** Asks the page, for under `file://` a worker may load nothing. */

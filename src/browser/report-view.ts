@@ -25,6 +25,8 @@ export function reportView(report: Report): HTMLElement[] {
         element('li', {}, logBlock([line], 'The line'), element('p', {}, asks), ...(verdict === 'known' ? [] : [commandBlock(command)])))))] : []),
     ...evidence.filter((each) => !first.includes(each)).map(evidenceSection),
     ...(narrowed ? [element('p', { class: 'note' }, narrowed)] : []),
+    // Filled once it is known how far the start got.
+    element('section', { class: 'starts', 'data-starts': '' }),
     ...(unknown ? [nextSection(unknown, verdict === 'similar')] : []),
   ];
 }

@@ -7,7 +7,7 @@ import { takeOver } from './paste.ts';
 import { pasteField } from './paste-field.ts';
 import { resultItem } from './result-item.ts';
 import { addFilters, chosenFilters } from './search-filters.ts';
-import { isPaste, showReport } from './verdict-panel.ts';
+import { addStarts, isPaste, showReport } from './verdict-panel.ts';
 
 /** Pages shown at once. */
 const pageSize = 10;
@@ -70,7 +70,7 @@ async function start(form: HTMLFormElement): Promise<void> {
     const target = part('verdict');
     cancelJudging();
     try {
-      const report = typeof content === 'string' && content.trim() === '' ? undefined : await judgePaste(content);
+      const report = typeof content === 'string' && content.trim() === '' ? undefined : await judgePaste(content, (starts) => addStarts(target, starts));
       if (!current()) return '';
       if (report && (report.verdict === 'known' || !isTyped || isPaste(content))) return showReport(target, report);
       target.replaceChildren();

@@ -1,5 +1,7 @@
+import type { ReportedStart } from '../core/verdict/locate-starts.ts';
 import type { Report } from '../core/verdict/report.ts';
 import { reportView } from './report-view.ts';
+import { showStarts } from './starts-view.ts';
 
 /** A text with this many words, or of several lines, is a paste: then similar and unknown are worth saying. */
 const wordsOfPaste = 5;
@@ -14,4 +16,10 @@ export function showReport(target: HTMLElement, report: Report): string {
   if (!first) return report.sentence;
   const title = first.title.replaceAll('`', '');
   return report.verdict === 'known' ? `${report.sentence} ${title}` : `No signature holds. Nearest: ${title}`;
+}
+
+/** Shows the starts of daemons in the report that stands there. */
+export function addStarts(target: HTMLElement, starts: readonly ReportedStart[]): void {
+  const place = target.querySelector<HTMLElement>('[data-starts]');
+  if (place) showStarts(place, starts);
 }

@@ -81,6 +81,17 @@ for (const fromDisk of [false, true]) {
     await page.waitForURL(/runbooks\/[a-z-]+\.html$/);
   });
 
+  test(`a log with starts of a daemon shows how far they got${where}`, async () => {
+    const page = await answered(known, { fromDisk });
+    const starts = page.locator('.starts');
+    await starts.getByText('It failed in step').waitFor();
+    assert.match(await starts.innerText(), /How far the start got[\s\S]*2 starts are in this log[\s\S]*containerd, pid 20988[\s\S]*Known to stop there/);
+    await starts.getByRole('button', { name: 'from line 1' }).click();
+    assert.match(await starts.innerText(), /dockerd, pid 20988/);
+    await starts.locator('a[href^="startup/"]').first().click();
+    await page.waitForURL(/startup\/dockerd-[^/]+\.html#/);
+  });
+
   test(`a goroutine dump is read beside start-up steps and records${where}`, async () => {
     const page = await answered(dump, { fromDisk });
     const seen = page.locator('.verdict--evidence');

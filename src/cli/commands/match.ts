@@ -3,6 +3,7 @@ import { compileJudge, type Candidate, type Judgement, type Verdict } from '../.
 import { normalise } from '../../core/signature/normalise.ts';
 import type { Signature } from '../../core/signature/signature.ts';
 import { runbooksFor } from '../../core/verdict/runbooks-for.ts';
+import { unknownSentence } from '../../core/verdict/words.ts';
 import type { Catalogue, KeptSignatures } from '../../node/catalogue.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
@@ -86,9 +87,8 @@ async function explain(signatures: readonly Signature[], candidates: readonly Ca
 }
 
 function unknownLines(log: LogDescription, signatures: number, verdict: Verdict, style: Style): string[] {
-  const looked = signatures === 1 ? 'the one signature that there is' : `any of ${signatures} signatures`;
   return [
-    ...(verdict === 'similar' ? [] : [`${style.yellow(style.bold('UNKNOWN'))}  This log does not fit ${signatures === 0 ? 'anything: there are no signatures yet' : looked}.`, '']),
+    ...(verdict === 'similar' ? [] : [`${style.yellow(style.bold('UNKNOWN'))}  ${unknownSentence(signatures)}`, '']),
     ...proseLines(logSentence(log), style.width),
     ...(log.worst ? proseLines(`Look first at line ${log.worst.line}: ${log.worst.level}: ${log.worst.message}`, style.width, 2) : []),
   ];

@@ -6,7 +6,13 @@ export function verdictSentence({ verdict, candidates }: Pick<Judgement, 'verdic
     if (candidates.length === 1) return 'A known failure.';
     return `${candidates.length} known failures, ${candidates.some(({ role }) => role === 'consequence') ? 'the cause first' : 'in the order of the text'}.`;
   }
-  if (verdict === 'similar') return 'No signature holds. What comes nearest, and what would settle it:';
+  return verdict === 'similar' ? similarSentence : unknownSentence(signatures);
+}
+
+/** Stands above what is only similar. */
+export const similarSentence = 'No signature holds. What comes nearest, and what would settle it:';
+
+export function unknownSentence(signatures: number): string {
   const looked = signatures === 1 ? 'the one signature that there is' : `any of ${signatures} signatures`;
   return `This log does not fit ${signatures === 0 ? 'anything: there are no signatures yet' : looked}.`;
 }
