@@ -49,7 +49,7 @@ async function begin(context: Context, options: NewOptions): Promise<CommandResu
   const name = isAsking
     ? await (await import('../draft/ask.ts')).askForName(given, described, (id) => isTaken(root, id, catalogue), context.terminal)
     : nameWithoutAsking(given, described);
-  const draft = log === undefined ? { signature: '', redactions: [] } : draftFromLog(log);
+  const draft = log === undefined ? { signature: '', redactions: [] } : draftFromLog(log, described?.worst?.line);
   const text = composeDraft({
     ...name,
     severityIsGuess: !isAsking && given.severity === undefined,

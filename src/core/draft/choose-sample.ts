@@ -18,17 +18,36 @@ const mostLines = 60;
 /** Lines kept around those that matched. */
 const around = 8;
 
-/** Proposes a signature, and as sample the lines around what it finds. */
-export function draftFromLog(log: string): LogDraft {
-  const { text, redactions } = redactSecrets(withoutControls(log));
+/** Of a longer log, in characters, only so many lines before and after its worst one are read. */
+const longest = 1_000_000;
+const nearWorst = 2000;
+
+/**
+ * Proposes a signature, and as sample the lines around what it finds.
+ *
+ * @param worst line of the log, from 1, to look at first where it is long; its end without it
+ */
+export function draftFromLog(log: string, worst?: number): LogDraft {
+  const { part, before } = log.length > longest ? partAround(log, worst) : { part: log, before: 0 };
+  const redacted = redactSecrets(withoutControls(part));
+  const { text } = redacted;
+  const redactions = redacted.redactions.map((redaction) => ({ ...redaction, line: redaction.line + before }));
   const signature = proposeSignature(text);
   const lines = text.split('\n');
   if (lines.length <= mostLines) return { signature, sample: text, redactions };
 
   const found = signature === '' ? undefined : matchedLines(signature, text);
-  const part = found && lines.slice(Math.max(0, found.first - 1 - around), found.last + around).join('\n');
-  const isSample = part !== undefined && part.split('\n').length <= 4 * mostLines && matchedLines(signature, part) !== undefined;
-  return { signature, ...(isSample && { sample: part }), redactions };
+  const sample = found && lines.slice(Math.max(0, found.first - 1 - around), found.last + around).join('\n');
+  const isSample = sample !== undefined && sample.split('\n').length <= 4 * mostLines && matchedLines(signature, sample) !== undefined;
+  return { signature, ...(isSample && { sample }), redactions };
+}
+
+/** The lines around one, and how many stand before them. */
+function partAround(log: string, line: number | undefined): { readonly part: string; readonly before: number } {
+  const lines = log.split('\n');
+  const middle = line ?? lines.length;
+  const before = Math.max(0, middle - nearWorst);
+  return { part: lines.slice(before, middle + nearWorst).join('\n'), before };
 }
 
 function matchedLines(signature: string, text: string): { readonly first: number; readonly last: number } | undefined {

@@ -102,7 +102,7 @@ const reported = (candidate: Candidate, record: VerdictRecord, paste: Paste): Re
 
 function unknownReport(text: string, runbooks: readonly VerdictRunbook[], consequences: Parameters<typeof toCollect>[1], today: string): UnknownReport {
   const log = describeLog(text);
-  const { redactions, ...draft } = draftFromLog(text);
+  const { redactions, ...draft } = draftFromLog(text, log.worst?.line);
   return {
     log: logSentence(log),
     ...(log.worst && { worst: log.worst }),

@@ -105,3 +105,13 @@ test('what would steer a reader’s eye is made visible, colours are left out', 
   const found = report('\u001b[31mlevel=error\u001b[0m msg="\u202egizmo 7 is stuck in the turnstile"');
   assert.equal(found.records[0]!.lines[0]!.pieces.map(({ text }) => text).join(''), 'level=error msg="\ufffdgizmo 7 is stuck in the turnstile"');
 });
+
+test('of a long log the draft is made from the lines around the worst one', () => {
+  const filler = (from: number) => Array.from({ length: 12_000 }, (_, index) => `h gardend[1]: level=info msg="worm number ${from + index} was found below the lawn, and left where it is"`);
+  const text = [...filler(0), 'h gardend[1]: level=fatal msg="the heron has eaten the last frog of the pond, password=hunter2hunter2"', ...filler(12_000)].join('\n');
+  const { draft, worst } = report(text).unknown!;
+  assert.equal(worst?.line, 12_001);
+  assert.match(draft.text, /```log signature\nthe heron has eaten the last frog of the pond/);
+  assert.match(draft.text, /```log sample\n[\s\S]*worm number 11999 [\s\S]*the heron/);
+  assert.match(draft.note, /password \(line 12001\)/);
+});
