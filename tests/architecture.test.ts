@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   node: ['core', 'exporters', 'site', 'integrations'],
   browser: ['core'],
   cli: ['core', 'exporters', 'site', 'node'],
-  integrations: ['core', 'site', 'node'],
+  integrations: ['core', 'exporters', 'site', 'node'],
   pages: ['core', 'site', 'layouts', 'components'],
   layouts: ['core', 'site', 'components', 'styles'],
   components: ['core', 'site', 'layouts'],

@@ -10,6 +10,7 @@ const usage = `npm run bench [-- <number of records>…]     build time and memo
 npm run bench -- starlight [<records>]      the same records with Leadline and with Starlight, 1000 by default;
                                             each is built three times in turn, and the middle run counts
 npm run bench -- throughput                 how fast long journals are searched, beside ripgrep, and how soon a paste is answered
+npm run bench -- page [<records>]           how soon the home page answers a paste, with 1000 records by default, and what it loads for that
 npm run bench -- match [<pastes>]           how many pastes are named rightly, beside BM25 and Pagefind; <pastes> is a folder like
                                             tests/fixtures/pastes, or NDJSON with "text" and "record" on each line
 npm run bench -- calibrate                  what the judge of pastes claims, and how often it is right`;
@@ -75,6 +76,9 @@ const [first, ...rest] = process.argv.slice(2);
 if (first === 'throughput') {
   const { benchThroughput } = await import('./throughput.ts');
   await benchThroughput();
+} else if (first === 'page') {
+  const { benchPage } = await import('./page.ts');
+  await benchPage(Number(rest[0] ?? 1000));
 } else if (first === 'match') {
   const { benchMatch } = await import('./match/bench.ts');
   await benchMatch(rest[0]);

@@ -11,17 +11,19 @@ export function addCopyButtons(root: ParentNode): void {
     const code = figure.querySelector('pre code');
     const caption = figure.querySelector('figcaption');
     if (!code || !caption || caption.querySelector('.copy')) continue;
-    caption.append(copyButton(() => code.textContent.replace(/\n$/, ''), figure.dataset['class'] === 'destroys'));
+    const destroys = figure.dataset['class'] === 'destroys';
+    caption.append(copyButton(() => code.textContent.replace(/\n$/, ''), destroys ? 'Copy this destroying command' : 'Copy command', destroys));
   }
 }
 
-function copyButton(text: () => string, destroys: boolean): HTMLButtonElement {
+/** @param label what it copies, for who cannot see beside what it stands */
+export function copyButton(text: () => string, label: string, destroys = false): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
   const rest = () => {
     button.textContent = 'Copy';
-    button.setAttribute('aria-label', destroys ? 'Copy this destroying command' : 'Copy command');
+    button.setAttribute('aria-label', label);
     delete button.dataset['armed'];
   };
   const say = (words: string, milliseconds: number) => {

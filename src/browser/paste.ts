@@ -1,33 +1,28 @@
-const key = 'leadline-paste';
+import { redactSecrets } from '../core/signature/redact.ts';
+
+const key = 'leadline-words';
+/** The end of a log says why it ended; more words are not searched for. */
+const mostHandedOver = 4000;
 
 /**
- * Keeps a paste for this tab, so that it gets from the home page to the search page, and survives Back and reload, without
- * standing in an address, where servers and histories would keep it.
- *
- * @returns false when the browser refuses to store anything
+ * Gives the words of a paste to the search page of this tab. They stand in no address, have no secrets in them, and are gone from the
+ * browser as soon as that page has them.
  */
-export function keepPaste(text: string): boolean {
+export function handOver(text: string): void {
   try {
-    sessionStorage.setItem(key, text);
-    return true;
+    sessionStorage.setItem(key, redactSecrets(text.slice(-mostHandedOver)).text);
   } catch {
-    return false;
+    // Then the search page begins empty.
   }
 }
 
-/** The kept paste; empty when there is none. */
-export function keptPaste(): string {
+/** What was handed over, once; empty when there is nothing. */
+export function takeOver(): string {
   try {
-    return sessionStorage.getItem(key) ?? '';
+    const text = sessionStorage.getItem(key) ?? '';
+    sessionStorage.removeItem(key);
+    return text;
   } catch {
     return '';
-  }
-}
-
-export function forgetPaste(): void {
-  try {
-    sessionStorage.removeItem(key);
-  } catch {
-    // Then nothing was kept either.
   }
 }

@@ -1,11 +1,13 @@
 import { button, element } from './element.ts';
 import { findPages, type Found } from './find-pages.ts';
+import { cancelJudging, judgePaste } from './judge-paste.ts';
 import { noSearchFromDisk, openedFromDisk } from './opened-from-disk.ts';
 import { loadPagefind, type Pagefind } from './pagefind.ts';
-import { forgetPaste, keepPaste, keptPaste } from './paste.ts';
+import { takeOver } from './paste.ts';
+import { pasteField } from './paste-field.ts';
 import { resultItem } from './result-item.ts';
 import { addFilters, chosenFilters } from './search-filters.ts';
-import { showVerdict } from './verdict.ts';
+import { addStarts, isPaste, showReport } from './verdict-panel.ts';
 
 /** Pages shown at once. */
 const pageSize = 10;
@@ -13,10 +15,11 @@ const pageSize = 10;
 const rest = 120;
 /** A text longer than this, or of several lines, counts as pasted even when it was typed. */
 const longestWords = 160;
+/** Of a longer paste only the end is searched for; the whole of it is judged. */
+const mostSearched = 5000;
 
 const form = document.querySelector<HTMLFormElement>('form[data-search]');
-if (form && openedFromDisk()) form.replaceWith(noSearchFromDisk());
-else if (form) void start(form);
+if (form) void start(form);
 
 async function start(form: HTMLFormElement): Promise<void> {
   const field = form.querySelector('textarea')!;
@@ -25,10 +28,10 @@ async function start(form: HTMLFormElement): Promise<void> {
   const results = part('results');
   const more = part('more');
   const address = new URLSearchParams(location.hash.slice(1));
-  const words = address.get('q');
-  let pasted = words === null && keptPaste() !== '';
-  field.value = words ?? keptPaste();
+  const handedOver = takeOver();
+  field.value = address.get('q') ?? handedOver;
   field.focus();
+  const pasted = pasteField(field, part('held'), () => void search());
 
   let pagefind: Pagefind | undefined;
   let run = 0;
@@ -36,12 +39,17 @@ async function start(form: HTMLFormElement): Promise<void> {
   const search = async () => {
     const mine = ++run;
     const current = () => mine === run;
-    const text = field.value;
-    pasted = text.trim() !== '' && (pasted || text.trim().includes('\n') || text.length > longestWords);
-    remember(form, text, pasted);
+    const content = pasted.content();
+    const isTyped = typeof content === 'string' && content !== handedOver && !pasted.isPasted() && !content.trim().includes('\n') && content.length <= longestWords;
+    remember(form, isTyped ? content.trim() : '');
     results.ariaBusy = 'true';
-    const verdict = await showVerdict(part('verdict'), part('unknown'), text, current);
-    if (!pagefind || !current()) return;
+    const verdict = await showVerdict(content, isTyped, current);
+    if (!current()) return;
+    if (!pagefind) {
+      if (verdict !== '' || openedFromDisk()) status.textContent = verdict;
+      return;
+    }
+    const text = typeof content === 'string' ? content.slice(-mostSearched) : await content.slice(-mostSearched).text();
     const found = await findPages(pagefind, text, chosenFilters(form));
     if (!current()) return;
     const show = async (first: number, shown: readonly Node[]): Promise<void> => {
@@ -57,10 +65,24 @@ async function start(form: HTMLFormElement): Promise<void> {
     results.ariaBusy = 'false';
   };
 
+  /** Words alone may name a record; that they name none is said only of a paste. @returns the verdict in words */
+  const showVerdict = async (content: string | Blob, isTyped: boolean, current: () => boolean): Promise<string> => {
+    const target = part('verdict');
+    cancelJudging();
+    try {
+      const report = typeof content === 'string' && content.trim() === '' ? undefined : await judgePaste(content, (starts) => addStarts(target, starts));
+      if (!current()) return '';
+      if (report && (report.verdict === 'known' || !isTyped || isPaste(content))) return showReport(target, report);
+      target.replaceChildren();
+      return '';
+    } catch (error) {
+      target.replaceChildren();
+      return `The part that names failures could not be used: ${error instanceof Error ? error.message : String(error)}.`;
+    }
+  };
+
   let timer = 0;
   form.addEventListener('input', () => {
-    // What is typed after the paste was deleted is no paste any more.
-    if (field.value.trim() === '') pasted = false;
     clearTimeout(timer);
     results.ariaBusy = 'true';
     timer = window.setTimeout(() => void search(), rest);
@@ -70,13 +92,16 @@ async function start(form: HTMLFormElement): Promise<void> {
     clearTimeout(timer);
     void search();
   });
-  field.addEventListener('paste', () => { pasted = true; });
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || field.value.includes('\n')) return;
     event.preventDefault();
     form.requestSubmit();
   });
 
+  if (openedFromDisk()) {
+    part('filters').replaceWith(noSearchFromDisk());
+    return;
+  }
   status.textContent = 'Loading the index …';
   void search();
   try {
@@ -102,10 +127,8 @@ function nothingFound(): HTMLElement {
       element('a', { href: 'contribute.html' }, 'add the incident'), ' afterwards.'));
 }
 
-/** Typed words and filters stand in the fragment, which no server sees; a paste stays in this tab. */
-function remember(form: HTMLFormElement, text: string, pasted: boolean): void {
-  if (pasted) keepPaste(text);
-  else forgetPaste();
-  const set = new URLSearchParams({ ...(!pasted && text.trim() && { q: text.trim() }), ...chosenFilters(form) });
+/** Typed words and filters stand in the fragment, which no server sees; a paste stands nowhere but in the field. */
+function remember(form: HTMLFormElement, words: string): void {
+  const set = new URLSearchParams({ ...(words !== '' && { q: words }), ...chosenFilters(form) });
   history.replaceState(null, '', set.size > 0 ? `#${set}` : location.pathname + location.search);
 }

@@ -1,5 +1,5 @@
 import type { Evidence, FoundVersion } from '../core/evidence/evidence.ts';
-import { mayHaveEvidence, mayNameVersions, versionsPart } from '../core/evidence/signs.ts';
+import { mayHaveEvidence, mayNameVersions } from '../core/evidence/signs.ts';
 import type { Catalogue } from '../node/catalogue.ts';
 
 /** What a text holds beside its log lines. */
@@ -18,11 +18,7 @@ export interface SeenEvidence {
 export async function evidenceIn(text: string, catalogue: Catalogue, asked: Readonly<Record<string, string>> | undefined): Promise<SeenEvidence> {
   const hasEvidence = mayHaveEvidence(text);
   if (!hasEvidence && !mayNameVersions(text)) return { evidence: [], versions: asked, named: [] };
-  const { versionsIn } = await import('../core/evidence/versions.ts');
-  const found = versionsIn(versionsPart(text));
-  const versions = { ...found.versions, ...asked };
-  const named = found.found.filter(({ product, running }, index, all) => running && asked?.[product] === undefined && found.versions[product] !== undefined
-    && all.findIndex((other) => other.running && other.product === product) === index);
+  const { versions, named } = (await import('../core/evidence/narrowing.ts')).narrowing(text, asked);
   return {
     evidence: hasEvidence ? await read(text, catalogue, versions) : [],
     versions: Object.keys(versions).length > 0 ? versions : undefined,

@@ -4,7 +4,7 @@ import type { Judgement } from '../core/signature/judge.ts';
 import type { Match, MatchedLine } from '../core/signature/signature.ts';
 import type { KeptSignatures } from '../node/catalogue.ts';
 import type { Pieces } from '../node/read-pieces.ts';
-import { describeLog, type LogDescription } from './describe-log.ts';
+import { describeLog, type LogDescription } from '../core/signature/describe-log.ts';
 import type { Log } from './read-log.ts';
 import { pasteLines } from './text/match-text.ts';
 

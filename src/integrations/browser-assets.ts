@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
+import { byText } from '../core/order.ts';
 import type { SiteAssets } from './locals.ts';
 
 /** A file to write; `path` from the site's root. */
@@ -11,20 +12,31 @@ export interface AssetFile {
 
 const style = 'src/styles/site.css';
 const scriptFolder = 'src/browser';
-const scriptEnding = '.entry.ts';
-
-/** Names of the scripts: `src/browser/<name>.entry.ts`. What lies beside and below are their parts. */
-async function scriptNames(program: string): Promise<string[]> {
-  const names = await readdir(join(program, scriptFolder));
-  return names.filter((name) => name.endsWith(scriptEnding)).map((name) => name.slice(0, -scriptEnding.length)).sort();
+interface Script {
+  readonly name: string;
+  readonly source: string;
+  readonly isWorker: boolean;
 }
 
-const scriptSource = (name: string): string => `${scriptFolder}/${name}${scriptEnding}`;
+/** The scripts: `src/browser/<name>.entry.ts` for a page, `<name>.worker.ts` for a worker. What lies beside and below are their parts. */
+async function findScripts(program: string): Promise<Script[]> {
+  const files = await readdir(join(program, scriptFolder));
+  return files.flatMap((file): Script[] => {
+    const [, name, kind] = /^(.+)\.(entry|worker)\.ts$/.exec(file) ?? [];
+    return name === undefined ? [] : [{ name, source: `${scriptFolder}/${file}`, isWorker: kind === 'worker' }];
+  }).sort((a, b) => byText(a.name, b.name));
+}
+
+/**
+ * A worker runs its script. A page that was opened by double click may begin no worker from a file, but from a text: there the same script,
+ * loaded by the page, leaves the program behind as the function `leadlineWorker`, whose text it is.
+ */
+const workerFrame = { banner: 'self.leadlineWorker=function(){', footer: '};if(!self.document)self.leadlineWorker();' };
 
 /** The addresses under which Vite serves the sources themselves. */
 export async function devAssets(program: string): Promise<SiteAssets> {
-  const names = await scriptNames(program);
-  return { css: `/${style}`, scripts: Object.fromEntries(names.map((name) => [name, `/${scriptSource(name)}`])) };
+  const scripts = await findScripts(program);
+  return { css: `/${style}`, scripts: Object.fromEntries(scripts.map(({ name, source }) => [name, `/${source}`])) };
 }
 
 /**
@@ -35,8 +47,8 @@ export async function bundleAssets(program: string): Promise<{ files: AssetFile[
   const css = (await bundle(program, 'site', style, {})).filter((output) => output.type === 'asset');
   const files: AssetFile[] = css.map(({ fileName, source }) => ({ path: fileName, content: source }));
   const scripts: Record<string, string> = {};
-  for (const name of await scriptNames(program)) {
-    for (const output of await bundle(program, name, scriptSource(name), { format: 'iife' })) {
+  for (const { name, source, isWorker } of await findScripts(program)) {
+    for (const output of await bundle(program, name, source, { format: 'iife', ...(isWorker && workerFrame) })) {
       files.push({ path: output.fileName, content: output.type === 'chunk' ? output.code : output.source });
       if (output.type === 'chunk' && output.isEntry) scripts[name] = output.fileName;
     }

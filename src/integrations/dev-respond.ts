@@ -1,6 +1,7 @@
 import type { APIContext, MiddlewareNext } from 'astro';
 import { formatDiagnostic } from '../core/diagnostics/format.ts';
 import { drawMermaid } from '../core/diagram/draw.ts';
+import { exporters } from '../exporters/index.ts';
 import { loadKnowledgeBase, type LoadedKnowledgeBase } from '../node/load-knowledge-base.ts';
 import { routes } from '../site/routes.ts';
 import { devAssets } from './browser-assets.ts';
@@ -17,6 +18,8 @@ export async function respondInDev(context: APIContext, next: MiddlewareNext): P
   // The pages that explain diagnostics need no content, and are wanted just now.
   if (errors.length > 0 && !path.startsWith('diagnostics')) return errorPage(errors.map((each) => formatDiagnostic(each, sources.get(each.place.file), plain)));
 
+  const data = dataFile(kb, path);
+  if (data !== undefined) return new Response(data, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
   const route = routes(kb, draw).find((each) => each.path === path);
   // The page that says so is shown at the address that was asked for, whose depth decides its links.
   const page = route ? await route.page() : { kind: 'notFound', path, props: {} };
@@ -36,6 +39,13 @@ function load(version: string): Promise<LoadedKnowledgeBase> {
   });
   loaded.set(version, loading);
   return loading;
+}
+
+/** What a page loads beside itself, `data/<name>.js`. */
+function dataFile(kb: LoadedKnowledgeBase['kb'], path: string): string | undefined {
+  const exporter = exporters[`${/^data\/([a-z]+)\.js$/.exec(path)?.[1]}-script`];
+  const file = exporter && [...exporter(kb)].find((each) => each.path === path);
+  return file && (typeof file.text === 'string' ? file.text : [...file.text].join(''));
 }
 
 const plain = { color: false, width: 100 };

@@ -4,7 +4,7 @@ import type { Page } from '../site/page.ts';
 export interface SiteAssets {
   /** `src/styles/site.css`. */
   readonly css: string;
-  /** `src/browser/<name>.entry.ts` by name. */
+  /** `src/browser/<name>.entry.ts` and `<name>.worker.ts` by name. */
   readonly scripts: Readonly<Record<string, string>>;
 }
 

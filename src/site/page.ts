@@ -4,7 +4,6 @@ import type { HomePageProps } from './home-page.ts';
 import type { IncidentListPageProps } from './incident-list-page.ts';
 import type { IncidentPageProps } from './incident-page.ts';
 import type { RunbookListPageProps, RunbookPageProps } from './runbook-pages.ts';
-import type { SearchPageProps } from './search-page.ts';
 import type { StagePageProps } from './stage-page.ts';
 import type { StartupListPageProps, StartupPageProps } from './startup-pages.ts';
 import type { ContributePageProps } from './contribute-page.ts';
@@ -21,7 +20,7 @@ export interface PageProps {
   readonly stage: StagePageProps;
   readonly comparison: ComparisonPageProps;
   readonly versions: VersionsPageProps;
-  readonly search: SearchPageProps;
+  readonly search: Record<string, never>;
   readonly contribute: ContributePageProps;
   readonly diagnostics: DiagnosticsPageProps;
   readonly diagnostic: DiagnosticPageProps;

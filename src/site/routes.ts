@@ -14,7 +14,6 @@ import { incidentListPage } from './incident-list-page.ts';
 import { incidentPage } from './incident-page.ts';
 import type { Page } from './page.ts';
 import { runbookListPage, runbookPage } from './runbook-pages.ts';
-import { searchPage } from './search-page.ts';
 import { stagePage } from './stage-page.ts';
 import { startupListPage, startupPage } from './startup-pages.ts';
 
@@ -45,7 +44,7 @@ export function routes(kb: KnowledgeBase, draw: Draw, excerpts: Excerpts = noExc
     ...kb.startupOrders.map((order) =>
       route(startupUrl(order.daemon, order.version), async () => ({ kind: 'startup', props: await startupPage(kb, order, draw, excerpts) }))),
     ...ordersByDaemon(kb).flatMap((orders) => routesOfDaemon(kb, orders, route, excerpts)),
-    route('search.html', () => ({ kind: 'search', props: searchPage(kb) })),
+    route('search.html', () => ({ kind: 'search', props: {} })),
     route('contribute.html', () => ({ kind: 'contribute', props: contributePage() })),
     route('diagnostics.html', () => ({ kind: 'diagnostics', props: diagnosticsPage() })),
     ...allCodes.map((code) => route(diagnosticUrl(code), () => ({ kind: 'diagnostic', props: diagnosticPage(code) }))),

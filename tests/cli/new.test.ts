@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { compileReporter } from '../../src/core/verdict/report.ts';
 import { makeProject, matchesFile, runCli } from './run-cli.ts';
 
 const log = [
@@ -118,4 +119,11 @@ test('a log cannot break out of its fence, nor steer a terminal', () => {
   assert.match(text, /^`{5}log sample$/m);
   assert.doesNotMatch(text, /[\u0000\u001b\r]/);
   assert.equal(codesOf(root).filter(({ code }) => code.startsWith('incident/duplicate') || code.startsWith('fence/')).length, 0);
+});
+
+test('the page makes the same draft of a paste', () => {
+  const { draft } = compileReporter({ signatures: [], records: {}, runbooks: [] })(log, { today: '2026-11-25' }).unknown!;
+  const { stdout, stderr } = runCli(makeProject(), ['new', '--id', 'any', '--print'], { input: log });
+  assert.equal(draft.text, withoutDay(stdout));
+  assert.equal(`note: ${draft.note}`, stderr.trim().replace(/\s+/g, ' '));
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { faults } from './faults.ts';
 import { onePageOfEachKind, phone, siteBrowser, wide } from './site-browser.ts';
@@ -6,6 +7,13 @@ import { onePageOfEachKind, phone, siteBrowser, wide } from './site-browser.ts';
 const site = await siteBrowser();
 const kinds = onePageOfEachKind(site.pages);
 const runbook = site.pages.find((path) => path.startsWith('runbooks/'))!;
+
+const verdicts = [
+  ['known', 'level=info msg="libcontainerd: new containerd process, pid: 1"\nlevel=fatal msg=EOF\nsystemd[1]: docker.service: Failed with result \'exit-code\'.'],
+  ['similar', 'dockerd[1]: level=error msg="unable to configure the Docker daemon with file /etc/docker/daemon.json: the following directives are odd"'],
+  ['unknown', 'line one\nCannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?'],
+  ['evidence', readFileSync(new URL('../core/evidence/fixtures/dump-dockerd-lock/input.txt', import.meta.url), 'utf8')],
+] as const;
 
 const views = [
   ['light', { viewport: wide, colorScheme: 'light' }],
@@ -28,13 +36,20 @@ for (const [name, options] of views) {
     await page.locator('[data-current] a[data-answer]').first().click();
     await page.locator('.walk-trail li').waitFor();
     assert.deepEqual(await faults(page), [], 'walk');
-    await page.goto(site.url);
-    for (const text of ['level=info msg="libcontainerd: new containerd process, pid: 1"\nlevel=fatal msg=EOF', 'line one\nline two of a text that nobody knows']) {
-      await page.goto(`${site.url}search.html`);
-      await page.locator('#q').fill(text);
-      await page.locator('.verdict:visible').waitFor();
-      assert.deepEqual(await faults(page), [], text);
+    for (const [verdict, text] of verdicts) {
+      await page.goto(site.url);
+      await page.locator('#ask').fill(text);
+      await page.locator('#ask').press('Control+Enter');
+      await page.locator(`.verdict--${verdict}`).first().waitFor();
+      await page.locator('details.draft > summary').evaluateAll((nodes) => nodes.forEach((node) => (node as HTMLElement).click()));
+      assert.deepEqual(await faults(page), [], verdict);
+      assert.ok(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'), `${verdict} is wider than the screen`);
     }
+    await page.goto(`${site.url}search.html`);
+    await page.locator('#q').fill(verdicts[0][1]);
+    await page.locator('.verdict').first().waitFor();
+    await page.locator('.results h2').first().waitFor();
+    assert.deepEqual(await faults(page), [], 'a verdict above results');
   });
 }
 

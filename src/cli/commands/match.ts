@@ -1,10 +1,12 @@
+import { logSentence, type LogDescription } from '../../core/signature/describe-log.ts';
 import { compileJudge, type Candidate, type Judgement, type Verdict } from '../../core/signature/judge.ts';
 import { normalise } from '../../core/signature/normalise.ts';
 import type { Signature } from '../../core/signature/signature.ts';
-import type { Catalogue, KeptSignatures, RunbookCard } from '../../node/catalogue.ts';
+import { runbooksFor } from '../../core/verdict/runbooks-for.ts';
+import { unknownSentence } from '../../core/verdict/words.ts';
+import type { Catalogue, KeptSignatures } from '../../node/catalogue.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
-import { logSentence, type LogDescription } from '../describe-log.ts';
 import { evidenceIn } from '../evidence-in.ts';
 import { openLog } from '../read-log.ts';
 import { explanationInLog, judgementInLog, readingOf } from '../reading.ts';
@@ -85,9 +87,8 @@ async function explain(signatures: readonly Signature[], candidates: readonly Ca
 }
 
 function unknownLines(log: LogDescription, signatures: number, verdict: Verdict, style: Style): string[] {
-  const looked = signatures === 1 ? 'the one signature that there is' : `any of ${signatures} signatures`;
   return [
-    ...(verdict === 'similar' ? [] : [`${style.yellow(style.bold('UNKNOWN'))}  This log does not fit ${signatures === 0 ? 'anything: there are no signatures yet' : looked}.`, '']),
+    ...(verdict === 'similar' ? [] : [`${style.yellow(style.bold('UNKNOWN'))}  ${unknownSentence(signatures)}`, '']),
     ...proseLines(logSentence(log), style.width),
     ...(log.worst ? proseLines(`Look first at line ${log.worst.line}: ${log.worst.level}: ${log.worst.message}`, style.width, 2) : []),
   ];
@@ -106,11 +107,4 @@ function nextWhenUnknown(log: LogDescription, catalogue: Catalogue, file: string
     ...(explained ? [] : [[`leadline match ${isFile ? `${file} ` : ''}--explain`, 'how near each signature comes'] satisfies [string, string]]),
     [`leadline new --log ${isFile ? file : '<file>'}`, 'write it down, once you know the cause'],
   ], style);
-}
-
-/** Runbooks that speak of a program in the log come first. */
-function runbooksFor({ programs }: LogDescription, runbooks: readonly RunbookCard[]): RunbookCard[] {
-  const names = programs.map((program) => program.replace(/\.service$/, '').toLowerCase());
-  const speaksOf = ({ id, title, summary }: RunbookCard) => names.some((name) => `${id} ${title} ${summary}`.toLowerCase().includes(name));
-  return [...runbooks].sort((a, b) => Number(speaksOf(b)) - Number(speaksOf(a))).slice(0, 3);
 }

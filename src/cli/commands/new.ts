@@ -1,16 +1,17 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { describeLog } from '../../core/signature/describe-log.ts';
+import { draftFromLog } from '../../core/draft/choose-sample.ts';
+import { composeDraft } from '../../core/draft/compose-draft.ts';
+import { redactionNote } from '../../core/draft/redaction-note.ts';
 import { openCatalogue, type Catalogue } from '../../node/catalogue.ts';
 import { Problem } from '../../node/problem.ts';
 import type { CommandResult } from '../command-result.ts';
 import { projectOf, type Context } from '../context.ts';
-import { describeLog } from '../describe-log.ts';
 import { Cancelled } from '../draft/cancelled.ts';
-import { draftFromLog } from '../draft/choose-sample.ts';
-import { composeDraft } from '../draft/compose-draft.ts';
 import { nameWithoutAsking, readGivenName } from '../draft/name-draft.ts';
 import { readLog, readLogIfAny } from '../read-log.ts';
-import { newText, redactionNote } from '../text/new-text.ts';
+import { newText } from '../text/new-text.ts';
 import { judgeLog } from './match.ts';
 
 export interface NewOptions {
@@ -48,7 +49,7 @@ async function begin(context: Context, options: NewOptions): Promise<CommandResu
   const name = isAsking
     ? await (await import('../draft/ask.ts')).askForName(given, described, (id) => isTaken(root, id, catalogue), context.terminal)
     : nameWithoutAsking(given, described);
-  const draft = log === undefined ? { signature: '', redactions: [] } : draftFromLog(log);
+  const draft = log === undefined ? { signature: '', redactions: [] } : draftFromLog(log, described?.worst?.line);
   const text = composeDraft({
     ...name,
     severityIsGuess: !isAsking && given.severity === undefined,

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { intro, isCancel, log as say, select, text } from '@clack/prompts';
+import { guessComponent, guessSeverity, idFromTitle, idProblem } from '../../core/draft/guess.ts';
 import { components, severities } from '../../core/incident/schema.ts';
-import type { LogDescription } from '../describe-log.ts';
+import type { LogDescription } from '../../core/signature/describe-log.ts';
 import { readLog } from '../read-log.ts';
 import { readPaste } from '../read-paste.ts';
 import type { Terminal } from '../terminal.ts';
 import { Cancelled } from './cancelled.ts';
-import { guessComponent, guessSeverity, idFromTitle, idProblem } from './guess.ts';
 import type { DraftName, GivenName } from './name-draft.ts';
 
 /** Asks for the log: the path of a file, or a paste. `undefined` where there is none. @throws Cancelled */

@@ -1,8 +1,8 @@
 import { suggest } from '../../core/diagnostics/suggest.ts';
+import { guessComponent, guessSeverity, idFromTitle, idProblem } from '../../core/draft/guess.ts';
 import { components, type IncidentFrontMatter } from '../../core/incident/schema.ts';
+import type { LogDescription } from '../../core/signature/describe-log.ts';
 import { Problem } from '../../node/problem.ts';
-import type { LogDescription } from '../describe-log.ts';
-import { guessComponent, guessSeverity, idFromTitle, idProblem } from './guess.ts';
 
 /** What names a record and places it in lists. */
 export interface DraftName {

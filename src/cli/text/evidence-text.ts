@@ -1,5 +1,6 @@
 import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { Evidence, Fact } from '../../core/evidence/evidence.ts';
+import { narrowedSentence } from '../../core/evidence/narrowed-sentence.ts';
 import type { SeenEvidence } from '../evidence-in.ts';
 import { indented, proseLines } from './page.ts';
 import { narrower, type Style } from './style.ts';
@@ -34,6 +35,5 @@ function factLines({ term, value, meaning }: Fact, width: number, style: Style):
 }
 
 function narrowedLines(named: SeenEvidence['named'], style: Style): string[] {
-  const versions = named.map(({ product, version, from, line }) => `${product} ${version} (${from}, line ${line})`).join(', ');
-  return proseLines(`Compared only with what these versions print: ${versions}. Others: --version-of <product>=<version>.`, style.width);
+  return proseLines(`${narrowedSentence(named)} Others: --version-of <product>=<version>.`, style.width);
 }

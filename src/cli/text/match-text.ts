@@ -4,6 +4,7 @@ import type { ConditionReport, Explanation, Failure } from '../../core/signature
 import type { Consequence } from '../../core/signature/consequence.ts';
 import type { Candidate, Verdict } from '../../core/signature/judge.ts';
 import type { MatchedLine } from '../../core/signature/signature.ts';
+import { confidenceWords, consequencesHead, settledBy, similarSentence } from '../../core/verdict/words.ts';
 import type { IncidentCard } from '../../node/catalogue.ts';
 import { indented, proseLines } from './page.ts';
 import { ranges } from './ranges.ts';
@@ -32,7 +33,7 @@ export function verdictParts(verdict: Verdict, found: readonly Found[], lines: r
   if (verdict === 'unknown') return [];
   if (verdict === 'known') return found.map((one) => knownText(one, lines, style));
   return [
-    proseLines('No signature holds. What comes nearest, and what would settle it:', style.width),
+    proseLines(similarSentence, style.width),
     ...found.slice(0, mostSimilar).map((one) => similarText(one, lines, style)),
   ];
 }
@@ -50,16 +51,15 @@ export function knownText({ card, candidate: { agrees, role } }: KnownFound, lin
 }
 
 /** A record that a log resembles: what of its signature is there, what is not. */
-function similarText({ card, candidate: { agrees, missing, confidence } }: Found, lines: readonly string[], style: Style): string[] {
-  const odds = `${Math.round(confidence * 100)} in 100 that come as near are it`;
+function similarText({ card, candidate }: Found, lines: readonly string[], style: Style): string[] {
   return [
-    `${style.yellow(style.bold('SIMILAR'))}  ${style.bold(card.id)}  ${style.dim(odds)}`,
+    `${style.yellow(style.bold('SIMILAR'))}  ${style.bold(card.id)}  ${style.dim(confidenceWords(candidate))}`,
     ...indented(cardLines(card, style, 9), 9),
     '',
-    ...frameLines(agrees, lines, style),
+    ...frameLines(candidate.agrees, lines, style),
     '',
-    'It would be settled by:',
-    ...missing.map((line) => `  ${harmless(line)}`),
+    settledBy,
+    ...candidate.missing.map((line) => `  ${harmless(line)}`),
   ];
 }
 
@@ -72,8 +72,7 @@ function cardLines(card: IncidentCard, style: Style, indent: number): string[] {
 
 /** What only follows from something else: which line, what it is, and how to get the log that says more. */
 export function consequenceLines(consequences: readonly Consequence[], verdict: Verdict, style: Style): string[] {
-  const head = verdict === 'known' ? 'Only effects of it, most likely:' : 'Only effects are here; the cause is elsewhere:';
-  return [head, ...consequences.flatMap(({ line, asks, command }) => [
+  return [consequencesHead(verdict), ...consequences.flatMap(({ line, asks, command }) => [
     ...proseLines(`Line ${line.line}: ${asks}`, style.width, 2),
     `    ${style.cyan(command)}`,
   ])];

@@ -1,17 +1,8 @@
 import { harmless } from '../../core/diagnostics/terminal-text.ts';
-import type { Redaction } from '../../core/signature/redact.ts';
-import type { LogDraft } from '../draft/choose-sample.ts';
+import type { LogDraft } from '../../core/draft/choose-sample.ts';
+import { redactionNote } from '../../core/draft/redaction-note.ts';
 import { indented, joined, nextLines, proseLines } from './page.ts';
 import type { Style } from './style.ts';
-
-/** What was taken out, and that a program does not see everything. */
-export function redactionNote(redactions: readonly Redaction[]): string {
-  const lines = new Map<string, Set<number>>();
-  for (const { kind, line } of redactions) lines.set(kind, (lines.get(kind) ?? new Set()).add(line));
-  const list = [...lines].map(([kind, at]) => `${kind} (line ${[...at].slice(0, 5).join(', ')}${at.size > 5 ? ', …' : ''})`);
-  const taken = list.length === 0 ? 'No secret was found in the log.' : `Taken out of the log: ${list.join('; ')}.`;
-  return `${taken} Names and addresses of hosts are still in it: look through the sample before you publish it.`;
-}
 
 /** What was written, and what to do next. */
 export function newText(file: string, { signature, sample, redactions }: LogDraft, log: string | undefined, style: Style): string {

@@ -1,24 +1,14 @@
 import { z } from 'zod';
+import { components, idPattern, languages, severities, statuses } from './names.ts';
 import { products } from './products.ts';
 
-export { products };
-
-export const components = [
-  'docker-cli', 'dockerd', 'containerd', 'containerd-shim', 'runc', 'cri', 'kubelet', 'buildkit', 'compose',
-  'network', 'storage', 'registry', 'kernel', 'systemd',
-] as const;
-export const severities = ['outage', 'degraded', 'nuisance'] as const;
-export const statuses = ['open', 'known-error', 'fixed', 'retired'] as const;
-export const languages = ['en', 'zh'] as const;
+export { components, idPattern, languages, products, severities, statuses };
 
 /** Headings of a record's sections, in the order in which they must stand. */
 export const sectionOrder = [
   'Symptoms', 'Impact', 'Confirm', 'Mitigate', 'Fix', 'Roll back', 'Root cause', 'Source pointers', 'Escalate',
 ] as const;
 export const optionalSections: readonly string[] = ['Roll back'];
-
-/** Id of a record, runbook or stage: the file's name without its ending. */
-export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export const isoDate = z
   .iso.date()

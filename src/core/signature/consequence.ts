@@ -23,8 +23,10 @@ interface Kind {
   readonly lines: readonly string[];
 }
 
-const daemonLog = 'journalctl -u docker -b --no-pager -n 300';
-const containerdLog = 'journalctl -u containerd -b --no-pager -n 300';
+/** Prints the last start of dockerd. */
+export const daemonLog = 'journalctl -u docker -b --no-pager -n 300';
+/** The same of containerd. */
+export const containerdLog = 'journalctl -u containerd -b --no-pager -n 300';
 
 /** Texts that any failure of another program leads to. One of them alone names no record. */
 export const consequenceKinds: readonly Kind[] = [

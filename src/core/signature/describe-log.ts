@@ -1,8 +1,8 @@
-import type { Level } from '../core/signature/level.ts';
-import { levelRank } from '../core/signature/level.ts';
-import { Paste } from '../core/signature/paste.ts';
-import { readable } from '../core/signature/readable.ts';
-import type { LineShape } from '../core/signature/prefix.ts';
+import type { Level } from './level.ts';
+import { levelRank } from './level.ts';
+import { Paste } from './paste.ts';
+import { readable } from './readable.ts';
+import type { LineShape } from './prefix.ts';
 
 /** What kind of log a text is; plain JSON. */
 export interface LogDescription {

@@ -1,5 +1,6 @@
-import { components, idPattern, type IncidentFrontMatter } from '../../core/incident/schema.ts';
-import type { LogDescription } from '../describe-log.ts';
+import { components, idPattern } from '../incident/names.ts';
+import type { IncidentFrontMatter } from '../incident/schema.ts';
+import type { LogDescription } from '../signature/describe-log.ts';
 
 export const longestId = 60;
 

@@ -1,9 +1,11 @@
-import type { IncidentFrontMatter } from '../../core/incident/schema.ts';
+import { components } from '../incident/names.ts';
+import type { IncidentFrontMatter } from '../incident/schema.ts';
 
 /** What a draft is made of; all else is left to write. */
 export interface DraftParts {
   readonly title?: string;
-  readonly component: IncidentFrontMatter['component'];
+  /** Absent where the log does not say it and nobody was asked. */
+  readonly component?: IncidentFrontMatter['component'] | undefined;
   readonly severity: IncidentFrontMatter['severity'];
   /** The severity was guessed from the log. */
   readonly severityIsGuess: boolean;
@@ -32,7 +34,7 @@ function frontMatter({ title, component, severity, severityIsGuess, affects, sou
     `title: ${JSON.stringify(title ?? 'To write: the failure as a person sees it, one line.')}`,
     'summary: >-',
     '  To write: what it is, and the fastest safe thing to do. Two sentences.',
-    `component: ${component}`,
+    `component: ${component ?? `# one of ${components.join(', ')}`}`,
     `severity: ${severity}${severityIsGuess ? ' # guessed from the log: outage, degraded or nuisance' : ''}`,
     'status: open # known-error once the cause is known, fixed once a version has the fix',
     ranges ? `affects:${ranges}` : 'affects: {} # a version range per product, e.g. docker: ">=20.10.0 <20.10.9"',
