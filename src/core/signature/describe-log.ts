@@ -41,7 +41,8 @@ export function describeLog(text: string): LogDescription {
     add(shapes, shape);
     if (unit !== undefined && unit !== '') add(programs, unit);
     if (level !== undefined) add(levels, level);
-    if (level !== undefined && levelRank[level] >= levelRank[worst?.level ?? 'warning']) worst = { entry: index, level };
+    // systemd tells that something ended, not why.
+    if (level !== undefined && unit !== 'systemd' && levelRank[level] >= levelRank[worst?.level ?? 'warning']) worst = { entry: index, level };
     if (time !== undefined) [firstTime, lastTime] = [firstTime ?? time, time];
   }
   return {
