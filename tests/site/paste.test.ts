@@ -167,6 +167,13 @@ test('nothing that reads pastes is loaded before there is one; the data of all r
   assert.ok(size('data/evidence.js') < 50_000);
 });
 
+test('only the pages with a field for pastes let a worker begin from a text, and no page runs text as a script', () => {
+  const policies = site.pages.map((path) => [path, /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(join(site.folder, path), 'utf8'))?.[1] ?? ''] as const);
+  assert.deepEqual(policies.filter(([, policy]) => policy.includes('blob:')).map(([path]) => path).sort(), ['index.html', 'search.html']);
+  assert.deepEqual(policies.filter(([, policy]) => policy === '' || /unsafe-inline|'unsafe-eval'/.test(policy)), []);
+  assert.ok(policies.every(([, policy]) => /worker-src &#39;self&#39;|worker-src 'self'/.test(policy)));
+});
+
 test('the first view of the home page weighs at most 35 kB in all', async () => {
   const page = await (await site.browser.newContext()).newPage();
   const bodies: Promise<Buffer>[] = [];
