@@ -37,11 +37,12 @@ export async function runCommandLine(args: readonly string[], context: Context):
   }
 }
 
-function print({ text, notes, json, exitCode }: CommandResult, wantsJson: boolean, terminal: Terminal): void {
+function print(result: CommandResult, wantsJson: boolean, terminal: Terminal): void {
+  const { text, notes, exitCode } = result;
   // Set before writing: a pipe that is closed early ends the program here.
   process.exitCode = exitCode;
   if (notes) terminal.errors.write(`${terminal.errorStyle.yellow('note: ')}${wrap(notes, terminal.errorStyle.width, 6)}\n`);
-  terminal.output.write(wantsJson ? `${JSON.stringify(json, undefined, 2)}\n` : text);
+  terminal.output.write(wantsJson ? `${JSON.stringify(result.json, undefined, 2)}\n` : text);
 }
 
 function problemText(problem: Problem, style: Style): string {
