@@ -56,7 +56,8 @@ export async function benchThroughput(): Promise<void> {
 /** The anchors as the records write them: what `rg` is given to look for. */
 function literalsOf({ signatures, anchors }: KeptSignatures): string[] {
   return [...new Set(signatures.flatMap(({ lines }, signature) => lines.flatMap(({ raw }, line) => {
-    const anchor = anchors[signature]![line];
+    const kept = anchors[signature]![line];
+    const anchor = typeof kept === 'object' ? kept?.[0] : kept;
     const { text, offsets } = skeletonOf(raw);
     const at = anchor ? text.indexOf(anchor) : -1;
     return at < 0 ? [] : [raw.slice(offsets[at]!, offsets[at + anchor!.length - 1]! + 1)];

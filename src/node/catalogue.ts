@@ -72,9 +72,9 @@ export async function openCatalogue(root: string): Promise<Catalogue> {
 }
 
 async function keptSignatures({ incidents }: KnowledgeBase): Promise<KeptSignatures> {
-  const { signatureAnchors } = await import('../core/signature/match.ts');
+  const { signatureAnchorsWithConditions } = await import('../core/signature/match.ts');
   const signatures = incidents.flatMap((record) => record.signatures);
-  return { signatures, anchors: signatureAnchors(signatures) };
+  return { signatures, anchors: signatureAnchorsWithConditions(signatures) };
 }
 
 function catalogueOf(

@@ -4,6 +4,7 @@ import { buildAutomaton, scan } from './automaton.ts';
 import { arrange } from './arrange.ts';
 import type { Condition, Found } from './condition.ts';
 import { conditionOf, findCondition } from './condition.ts';
+import { printCondition, readCondition } from './kept-condition.ts';
 import type { NormalisedPaste } from './normalise.ts';
 import { Paste } from './paste.ts';
 import type { Work } from './find-pattern.ts';
@@ -34,12 +35,23 @@ interface Wanted {
   readonly condition: () => Condition;
 }
 
-/** For each signature, for each of its lines, the text by which it is found; `null` for a line without any literal text. Plain JSON. */
-export type Anchors = readonly (readonly (string | null)[])[];
+/** The text by which a line is found, and its condition by `printCondition` where that is kept too. */
+type LineAnchor = string | readonly [anchor: string, condition: string];
+
+/** For each signature, for each of its lines, what it is found by; `null` for a line without any literal text. Plain JSON. */
+export type Anchors = readonly (readonly (LineAnchor | null)[])[];
 
 /** The anchors of signatures. Whoever keeps signatures can keep these beside them; making them is most of the work of preparing. */
 export const signatureAnchors = (signatures: readonly Signature[]): Anchors =>
   signatures.map(({ lines }) => lines.map(({ raw }) => anchorOf(conditionOf(raw)) ?? null));
+
+/** The same with the conditions, which saves their making in a run that only answers once. */
+export const signatureAnchorsWithConditions = (signatures: readonly Signature[]): Anchors =>
+  signatures.map(({ lines }) => lines.map(({ raw }) => {
+    const condition = conditionOf(raw);
+    const anchor = anchorOf(condition);
+    return anchor === undefined ? null : [anchor, printCondition(condition)];
+  }));
 
 /** For each signature, by its number, and for each of its lines, by its number: the places where the line was found, in the order of the text. */
 export type FoundLines = ReadonlyMap<number, ReadonlyMap<number, readonly Found[]>>;
@@ -61,13 +73,14 @@ export function compileFinder(signatures: readonly Signature[], anchors: Anchors
   const byAnchor = new Map<string, number[]>();
   for (const [signature, { lines }] of signatures.entries()) {
     for (const [line, { raw }] of lines.entries()) {
-      const anchor = anchors[signature]?.[line];
-      if (anchor === undefined || anchor === null) continue;
+      const kept = anchors[signature]?.[line];
+      if (kept === undefined || kept === null) continue;
+      const [anchor, printed] = typeof kept === 'string' ? [kept] : kept;
       const list = byAnchor.get(anchor);
       if (list) list.push(wanted.length);
       else byAnchor.set(anchor, [wanted.length]);
       let condition: Condition | undefined;
-      wanted.push({ signature, line, condition: () => (condition ??= conditionOf(raw)) });
+      wanted.push({ signature, line, condition: () => (condition ??= printed === undefined ? conditionOf(raw) : readCondition(printed)) });
     }
   }
   const automaton = buildAutomaton([...byAnchor.keys()]);
