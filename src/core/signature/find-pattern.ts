@@ -71,9 +71,11 @@ export function matchWhole(
   const first = pattern.literals[0];
   work.steps += to - from;
   if (first === undefined) return pattern.gaps[0] === undefined && from < to ? undefined : { start: from, end: to };
-  const search: Search = { pattern, skeleton, to, cut, endsAt, work, tries: mostTries };
   const { text } = skeleton;
   const leading = pattern.gaps[0];
+  // Most of the many conditions that one anchor leads to end here.
+  if (leading === undefined && !cut && !text.startsWith(first, from)) return undefined;
+  const search: Search = { pattern, skeleton, to, cut, endsAt, work, tries: mostTries };
   if (leading === undefined) {
     if (text.startsWith(first, from) && from + first.length <= to) {
       const end = follow(search, from + first.length, 1, first.length);

@@ -106,9 +106,9 @@ export function compileMatcher(signatures: readonly Signature[], anchors?: Ancho
       const hits = finder.find(paste, work);
       const runs = new Runs(paste, work);
       const held: { signature: Signature; places: readonly Found[] }[] = [];
-      for (const [number, signature] of signatures.entries()) {
-        const found = hits.get(number);
-        if (!found || options.only?.(signature) === false) continue;
+      for (const [number, found] of [...hits].sort(([a], [b]) => a - b)) {
+        const signature = signatures[number]!;
+        if (options.only?.(signature) === false) continue;
         const arranged = arrange(signature, found, runs);
         if (arranged) held.push({ signature, places: arranged });
       }

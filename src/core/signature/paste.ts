@@ -39,6 +39,8 @@ export class Paste {
   private lastSkeleton: { readonly index: number; readonly skeleton: EntrySkeleton } | undefined;
 
   private lastRunOn: { readonly first: number; readonly last: number; readonly reading: Reading } | undefined;
+  private lastReach: { readonly index: number; readonly first: number; readonly last: number } | undefined;
+  private lastEdges: { readonly index: number; readonly edges: readonly number[] } | undefined;
   private readonly widths: Widths;
   private readonly textEnd: number;
 
@@ -85,7 +87,9 @@ export class Paste {
    * width of which nothing else tells, or before a word that begins entries. Nothing where the neighbours surely are entries of their own.
    */
   runOn(index: number): Reading | undefined {
-    const { first, last } = runsOnOver(this, index);
+    // Many conditions are looked for in one entry, one after the other.
+    if (this.lastReach?.index !== index) this.lastReach = { index, ...runsOnOver(this, index) };
+    const { first, last } = this.lastReach;
     if (first === last) return undefined;
     if (this.lastRunOn?.first !== first || this.lastRunOn.last !== last) {
       const start = this.startOf(first);
@@ -100,7 +104,12 @@ export class Paste {
    * Places in the skeleton of an entry where it may have been cut off though nothing says so: at the end of the paste, at the right edge of
    * a window, at the edge of a table's column.
    */
-  bareEdges(index: number): number[] {
+  bareEdges(index: number): readonly number[] {
+    if (this.lastEdges?.index !== index) this.lastEdges = { index, edges: this.findBareEdges(index) };
+    return this.lastEdges.edges;
+  }
+
+  private findBareEdges(index: number): number[] {
     const { text, offsets, fields } = this.skeleton(index);
     const end = this.endOf(index);
     const edges: number[] = [];
