@@ -59,7 +59,7 @@ export async function verifyCommand(options: VerifyOptions): Promise<VerifyResul
 
 /** Content files that did not compile. */
 function brokenFiles({ kb, sources }: LoadedKnowledgeBase): string[] {
-  const compiled = new Set([...kb.startupOrders, ...kb.incidents, ...kb.runbooks].map(({ file }) => file));
+  const compiled = new Set([...kb.startupOrders, ...kb.incidents, ...kb.runbooks, ...kb.healthyLogs].map(({ file }) => file));
   return [...sources.keys()].filter((file) => file !== pointerLockPath && !compiled.has(file)).sort();
 }
 
