@@ -133,7 +133,9 @@ function isNew(start: Start, { found, entry }: LogEvent, seconds: number | undef
   if (seconds !== undefined && start.seconds !== undefined && seconds < start.seconds) return true;
   if (start.events.length === 0 || start.events.at(-1)!.entry === entry) return false;
   const once = found.filter(({ text }) => facts.once[text]);
-  if (once.some(({ text }) => facts.first[text])) return true;
+  // What daemons warn of before their first line belongs to the start that follows.
+  const onlyBefore = start.ended === undefined && start.events.every((event) => event.found.length > 0 && event.found.every(({ text }) => facts.beforeFirst[text]));
+  if (once.some(({ text }) => facts.first[text])) return !onlyBefore;
   return (start.ended !== undefined || start.booted) && once.some(({ text }) => start.had.has(text));
 }
 

@@ -11,6 +11,8 @@ export interface TextFacts {
   readonly telling: readonly boolean[];
   /** The first of all that every start prints at info. */
   readonly first: readonly boolean[];
+  /** Comes before that one and at no other time. */
+  readonly beforeFirst: readonly boolean[];
   /** Whether the event is the last message of a start. */
   readonly isFinal: (event: LogEvent) => boolean;
 }
@@ -28,6 +30,8 @@ export function textFacts({ texts, orders }: LocateIndex): TextFacts {
   const once = texts.map(() => false);
   const telling = texts.map(() => false);
   const first = texts.map(() => false);
+  const before = new Set<number>();
+  const after = new Set<number>();
   for (const order of orders) {
     for (const step of order.steps) {
       for (const text of step.messages) daemons[text]!.add(order.daemon);
@@ -42,10 +46,13 @@ export function textFacts({ texts, orders }: LocateIndex): TextFacts {
       }
     }
     const earliest = firstText(order, texts);
-    if (earliest !== undefined) first[earliest] = true;
+    if (earliest === undefined) continue;
+    first[earliest] = true;
+    const begin = order.steps.findIndex(({ always }) => always.includes(earliest));
+    for (const [index, { messages }] of order.steps.entries()) for (const text of messages) (index < begin ? before : after).add(text);
   }
   const final = texts.map(([, text]) => isFinalText(text));
-  return { daemons, once, telling, first, isFinal: ({ found }) => found.some(({ text }) => final[text]) };
+  return { daemons, once, telling, first, beforeFirst: texts.map((_, text) => before.has(text) && !after.has(text)), isFinal: ({ found }) => found.some(({ text }) => final[text]) };
 }
 
 /** `Starting up`, `starting containerd`; nothing where the first lines of a start depend on its options. */
