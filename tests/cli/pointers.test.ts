@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { verifyCommand, type VerifyOptions } from '../../src/cli/commands/pointers.ts';
@@ -26,6 +26,14 @@ test('all pointers of the content are verified and the lock is written once', as
   const again = await verifyCommand(options(root, `test/daemon=${repository.path}`));
   assert.match(again.text, /pointers\.lock\.json unchanged/);
   assert.equal(lockOf(root), before);
+});
+
+test('a healthy log has no pointers, and nothing is said of it', async () => {
+  const root = makePointerProject();
+  mkdirSync(join(root, 'content/healthy'));
+  writeFileSync(join(root, 'content/healthy/quiet-night.log'), 'nothing happened\n');
+  const { text } = await verifyCommand(options(root, `test/daemon=${repository.path}`));
+  assert.doesNotMatch(text, /quiet-night/);
 });
 
 test('a wrong pointer is shown in its line, and the exit code is 1', async () => {
