@@ -68,18 +68,18 @@ export interface Finder {
  *
  * @param anchors what `signatureAnchors` gave for these signatures
  */
-export function compileFinder(signatures: readonly Signature[], anchors: Anchors = signatureAnchors(signatures)): Finder {
+export function compileFinder(signatures: readonly Signature[], anchors?: Anchors): Finder {
   const wanted: Wanted[] = [];
   const byAnchor = new Map<string, number[]>();
   for (const [signature, { lines }] of signatures.entries()) {
     for (const [line, { raw }] of lines.entries()) {
-      const kept = anchors[signature]?.[line];
+      let condition = anchors ? undefined : conditionOf(raw);
+      const kept = condition ? anchorOf(condition) : anchors?.[signature]?.[line];
       if (kept === undefined || kept === null) continue;
       const [anchor, printed] = typeof kept === 'string' ? [kept] : kept;
       const list = byAnchor.get(anchor);
       if (list) list.push(wanted.length);
       else byAnchor.set(anchor, [wanted.length]);
-      let condition: Condition | undefined;
       wanted.push({ signature, line, condition: () => (condition ??= printed === undefined ? conditionOf(raw) : readCondition(printed)) });
     }
   }
