@@ -84,6 +84,8 @@ async function start(form: HTMLFormElement): Promise<void> {
   let timer = 0;
   form.addEventListener('input', () => {
     clearTimeout(timer);
+    // What an earlier search still finds is no longer asked for.
+    run++;
     results.ariaBusy = 'true';
     timer = window.setTimeout(() => void search(), rest);
   });
