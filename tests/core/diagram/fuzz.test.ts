@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawMermaid } from '../../../src/core/diagram/draw.ts';
+import { randomFrom } from '../../random.ts';
 import { assertWellFormed } from './well-formed.ts';
-
-/** The same numbers on every machine. */
-function generator(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return Math.floor((state / 0x80000000) * below);
-  };
-}
 
 const pieces = [
   'flowchart TD\n', 'graph LR;', 'sequenceDiagram\n', 'accTitle: t\n', 'accDescr {\nx\n}\n', 'a', 'b', 'end', '\n', ' ', '-->', '-.->', '==>', '--x', '~~~',
@@ -32,7 +24,7 @@ const sequenceLines = [
 ];
 
 test('arbitrary text never throws, and whatever is drawn is well-formed', async () => {
-  const random = generator(42);
+  const random = randomFrom(42);
   let drawn = 0;
   for (let round = 0; round < 400; round++) {
     const [start, whole] = [['flowchart TD\n', flowchartLines], ['sequenceDiagram\n', sequenceLines], ['', pieces]][random(3)] as [string, readonly string[]];
@@ -54,7 +46,7 @@ test('arbitrary text never throws, and whatever is drawn is well-formed', async 
 });
 
 test('random graphs with groups can be laid out', async () => {
-  const random = generator(7);
+  const random = randomFrom(7);
   for (let round = 0; round < 60; round++) {
     const nodes = Array.from({ length: 2 + random(10) }, (_, index) => `n${index}`);
     const groups = Array.from({ length: random(4) }, (_, index) => `g${index}`);

@@ -3,20 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { formatDiagnostic } from '../../../src/core/diagnostics/format.ts';
 import { compileIncident } from '../../../src/core/incident/compile.ts';
+import { randomFrom } from '../../random.ts';
 
 const good = await readFile(new URL('../../fixtures/incidents/good/socket-held-by-dead-daemon.md', import.meta.url), 'utf8');
 const path = 'content/incidents/fuzz.md';
-
-/** Numbers from 0 to below `limit`, the same at every run (mulberry32). */
-function randomNumbers(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}
 
 const bits = ['```', '---', '\n', '\n\n', '"', '<', '>', '[', '](', ')', '`', '|', '#', '## ', '- ', ':', '\t', '\\', '*', '&', '{', '}', '\0', '\uFFFD', '\uD83D', '<!--', '    ', '![', 'log signature', '<nothing more>', 'not:', '=', '$(', '~~~'];
 
@@ -52,12 +42,12 @@ async function assertQuiet(text: string, name: string): Promise<void> {
 }
 
 test('mutations of a good record never throw', async () => {
-  for (let seed = 1; seed <= 400; seed++) await assertQuiet(mutate(good, randomNumbers(seed)), `mutation ${seed}`);
+  for (let seed = 1; seed <= 400; seed++) await assertQuiet(mutate(good, randomFrom(seed)), `mutation ${seed}`);
 });
 
 test('random text never throws', async () => {
   for (let seed = 1; seed <= 200; seed++) {
-    const random = randomNumbers(seed * 7919);
+    const random = randomFrom(seed * 7919);
     const text = Array.from({ length: random(60) }, () => (random(3) === 0 ? String.fromCharCode(random(0x10000)) : bits[random(bits.length)]!)).join('');
     await assertQuiet(text, `random ${seed}`);
     await assertQuiet(`---\n${text}\n---\n\n${text}`, `random front matter ${seed}`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { analyseShell } from '../../../src/core/shell/analyse.ts';
 import { checkClass } from '../../../src/core/shell/check-class.ts';
+import { randomFrom } from '../../random.ts';
 
 const place = { file: 'a.md', line: 1, column: 1 };
 
@@ -19,23 +20,12 @@ const tokens = [
   '$x', '${a[', '${a:-', 'EOF', '<<EOF\n', '\nEOF\n', 'env -S', 'alias a=', '\0', 'é', '😀', '\uE000', '\uE001', '\uD800', '\r', '\t', 'curl', '| sh', 'sed', 's/a/b/w', 'awk', 'tar', 'kill', '-9',
 ];
 
-/** Mulberry32, so that a failure can be repeated. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 test('random shell-like text never throws, and every offset lies in the block', () => {
   const random = randomFrom(2026);
   for (let round = 0; round < 4000; round += 1) {
     let text = '';
-    const length = Math.floor(random() * 30);
-    for (let index = 0; index < length; index += 1) text += (tokens[Math.floor(random() * tokens.length)] as string) + (random() < 0.5 ? ' ' : '');
+    const length = random(30);
+    for (let index = 0; index < length; index += 1) text += (tokens[random(tokens.length)] as string) + (random(2) === 0 ? ' ' : '');
     try {
       read(text);
     } catch (error) {

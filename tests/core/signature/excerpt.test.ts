@@ -6,7 +6,7 @@ import { compileExcerpter, type Excerpt } from '../../../src/core/signature/exce
 import { compileFinder, compileMatcher } from '../../../src/core/signature/match.ts';
 import type { Match, Signature } from '../../../src/core/signature/signature.ts';
 import { loadCorpus, loadSignatures, signatureFrom } from './load-corpus.ts';
-import { random } from './random.ts';
+import { randomFrom } from '../../random.ts';
 
 const corpus = loadCorpus();
 const signatures = loadSignatures();
@@ -36,7 +36,7 @@ function matchesIn({ text, lineNumbers }: Excerpt, with_ = matcher): Match[] {
 }
 
 test('each paste of the corpus has the same matches when it is read as a long log', () => {
-  const next = random(3);
+  const next = randomFrom(3);
   // Short ones, of which no width of a terminal can be concluded.
   const others = 'Nov 25 05:10:07 a kernel: ok\n\n'.repeat(40);
   for (const { name, text: paste } of corpus.filter(({ text }) => text !== '')) {
@@ -48,7 +48,7 @@ test('each paste of the corpus has the same matches when it is read as a long lo
 const unwrapped = corpus.filter(({ name, text }) => text !== '' && !/wrapped|cut-/.test(name) && !text.includes('\r'));
 
 test('pastes one after the other, with healthy lines between them, have the matches that they have in memory', () => {
-  const next = random(11);
+  const next = randomFrom(11);
   const filler = (count: number) => Array.from({ length: count }, (_, line) => `Nov 25 05:${10 + (line % 50)}:07 node-4 kernel: docker0: port ${next(90)}(veth${next(1e6)}) entered forwarding state`).join('\n');
   for (let round = 0; round < 60; round++) {
     const text = `${Array.from({ length: 1 + next(6) }, () => `${filler(next(3) === 0 ? next(4000) : next(3))}\n\n${unwrapped[next(unwrapped.length)]!.text.trimEnd()}\n`).join('\n')}\n`;
@@ -63,7 +63,7 @@ test('bytes: no anchor that the text has is missed, and every line end is told',
   const { anchors } = compileFinder(signatures);
   const automaton = buildAutomaton(anchors);
   const bytesOf = compileByteScan(anchors);
-  const next = random(5);
+  const next = randomFrom(5);
   const splinters = ['"', '\\"', '\\\\\\n', '\n', '\r\n', '\r', '…', '“', '\u00a0', '\u001b[31m', '#011', '#', '&quot;', '&', '\\u001b[0m', '\\u003c', 'é', '漢', '\ud83d\ude00', ' ', '\\', '\\x1b[1m'];
   for (let round = 0; round < 300; round++) {
     let text = '';
@@ -89,7 +89,7 @@ test('bytes: no anchor that the text has is missed, and every line end is told',
 });
 
 test('bytes that are no UTF-8 break nothing', () => {
-  const next = random(9);
+  const next = randomFrom(9);
   for (let round = 0; round < 50; round++) {
     const excerpter = newExcerpter();
     excerpter.add(Uint8Array.from({ length: next(20_000) }, () => next(256)));
@@ -115,7 +115,7 @@ test('what a program wrote last is told from what it wrote on after, however far
   ] as const) {
     const log = text.join('\n');
     assert.equal(one.match(log).length, expected);
-    assert.deepEqual(matchesIn(excerptOf(log, random(1), make), one), one.match(log));
+    assert.deepEqual(matchesIn(excerptOf(log, randomFrom(1), make), one), one.match(log));
   }
 });
 
@@ -131,7 +131,7 @@ test('a `not:` line counts, however far away, unless another run wrote it', () =
   ] as const) {
     const log = text.join('\n');
     assert.equal(one.match(log).length, expected, text[0]);
-    assert.deepEqual(matchesIn(excerptOf(log, random(1), make), one), one.match(log));
+    assert.deepEqual(matchesIn(excerptOf(log, randomFrom(1), make), one), one.match(log));
   }
 });
 
@@ -140,12 +140,12 @@ test('of lines that are there several times, those are named that stand nearest 
   const [first, second, third] = ['cannot open the ledger of mounts', 'the second ledger is lost too', 'giving up on all ledgers'].map((message) => journal(900, message));
   const log = [first, second, ...healthy, first, second, first, first, ...healthy, first, third, second, third].join('\n');
   assert.equal(one.match(log)[0]!.lines[0]!.line, healthy.length + 3);
-  assert.deepEqual(matchesIn(excerptOf(log, random(1), make), one), one.match(log));
+  assert.deepEqual(matchesIn(excerptOf(log, randomFrom(1), make), one), one.match(log));
 });
 
 test('what is kept does not grow with the log', () => {
   const line = `${journal(900, 'cannot open the ledger of mounts')}\n${journal(900, 'ledger was made anew')}\n`;
   const [, , make] = lost('cannot open the ledger of mounts\nand the second one\nnot: ledger was made anew');
-  const lengths = [50, 5000].map((count) => excerptOf(line.repeat(count), random(2), make).lineNumbers.length);
+  const lengths = [50, 5000].map((count) => excerptOf(line.repeat(count), randomFrom(2), make).lineNumbers.length);
   assert.ok(lengths[1]! <= lengths[0]! + 10, lengths.join(' '));
 });

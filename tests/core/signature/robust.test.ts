@@ -8,7 +8,7 @@ import { redactSecrets } from '../../../src/core/signature/redact.ts';
 import { fold } from '../../../src/core/signature/skeleton.ts';
 import type { Signature } from '../../../src/core/signature/signature.ts';
 import { loadCorpus, loadSignatures, signatureFrom } from './load-corpus.ts';
-import { random } from './random.ts';
+import { randomFrom } from '../../random.ts';
 
 const corpus = loadCorpus();
 const signatures = loadSignatures();
@@ -40,7 +40,7 @@ function readAll(text: string): void {
 }
 
 test('mutated pastes never throw and keep their places', () => {
-  const next = random(20261125);
+  const next = randomFrom(20261125);
   const splinters = ['"', '\\"', '\\\\\\"', '\\n', '\n', '> ', '…', '\u001b[31m', '#011', '#033[', '{"', '}', 'level=', 'msg="', 'time="', '<', '>', '\u0000', '\ud800', '“', '&quot;', '\\u001b[', '\r', 'FATA[0003] '];
   for (const { text } of corpus) {
     for (let round = 0; round < 12; round++) {
@@ -59,7 +59,7 @@ test('mutated pastes never throw and keep their places', () => {
 });
 
 test('random bytes and random characters never throw', () => {
-  const next = random(7);
+  const next = randomFrom(7);
   for (let round = 0; round < 200; round++) {
     const wide = round % 2 === 0;
     readAll(Array.from({ length: next(600) }, () => String.fromCharCode(next(wide ? 0x10000 : 0x80))).join(''));
@@ -129,7 +129,7 @@ for (const [name, make] of Object.entries(hostile)) {
 
 /** Signatures of invented words; every hundredth shares its words with others. */
 function manySignatures(count: number): Signature[] {
-  const next = random(99);
+  const next = randomFrom(99);
   const word = () => Array.from({ length: 6 + next(6) }, () => 'abcdefghiklmnoprstuvwz'.charAt(next(22))).join('');
   return Array.from({ length: count }, (_, index) => signatureFrom(`failed to ${word()} the ${word()} of <id>: ${word()} ${word()}`, `record-${index}`));
 }

@@ -1,5 +1,5 @@
 /** A small generator with a fixed seed, so that a failure can be repeated (mulberry32). */
-export function random(seed: number): (below: number) => number {
+export function randomFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
