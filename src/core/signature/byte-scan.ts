@@ -1,3 +1,4 @@
+import type { Automaton } from './automaton.ts';
 import { asciiFold, ignoredBeyondAscii, isIgnoredBeyondAscii, needsLook, skipEscape } from './skeleton.ts';
 
 /**
@@ -35,9 +36,9 @@ const backslash = 0x5c;
 /** Below so many bytes a part is not worth its while. */
 const smallest = 4096;
 
-/** Prepares the table for anchors (ASCII skeletons, not empty). */
-export function compileByteScan(anchors: readonly string[]): ByteScan {
-  const { table, onHash, ends } = buildTable(anchors);
+/** Prepares the table for the anchors of an automaton. */
+export function compileByteScan(automaton: Automaton): ByteScan {
+  const { table, onHash, ends } = buildTable(automaton);
   const hits = new Growing();
   const lineEnds = new Growing();
   /** Line ends of the second to fourth part, until the first one has all of its own. */
@@ -197,45 +198,27 @@ interface Table {
   readonly ends: Uint8Array;
 }
 
-function buildTable(anchors: readonly string[]): Table {
-  /** Per state, where each character leads that it has a state of its own for. */
-  const branches: Map<number, number>[] = [new Map()];
-  const isEnd: boolean[] = [false];
-  for (const anchor of anchors) {
-    let state = 0;
-    for (let at = 0; at < anchor.length; at++) {
-      const code = anchor.charCodeAt(at);
-      let target = branches[state]!.get(code);
-      if (target === undefined) {
-        target = branches.length;
-        branches[state]!.set(code, target);
-        branches.push(new Map());
-        isEnd.push(false);
-      }
-      state = target;
-    }
-    isEnd[state] = true;
-  }
-  const ends = Uint8Array.from(isEnd, Number);
-  const table = new Int32Array(branches.length * width);
-  const onHash = new Int32Array(branches.length);
-  const fail = new Int32Array(branches.length);
-  const queue = [0];
-  // Breadth first: a state answers like the one that it falls back to, but where it has a state of its own or stays as it is.
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head]!;
+/** The automaton for text with a column for each byte; what a skeleton leaves out keeps the state. */
+function buildTable({ columns, hash: hashColumn, width: columnCount, next, outputStarts }: Automaton): Table {
+  const bytesOf: number[][] = Array.from({ length: columnCount }, () => []);
+  for (const byte of told) bytesOf[columns[byte]!]!.push(byte);
+  const states = outputStarts.length - 1;
+  const table = new Int32Array(states * width);
+  const onHash = new Int32Array(states);
+  const ends = new Uint8Array(states);
+  const rowAfter = (entry: number): number => ((entry >> 1) / columnCount) * width;
+  for (let state = 0; state < states; state++) {
     const row = state * width;
-    const back = fail[state]! * width;
-    table.copyWithin(row, back, back + width);
-    onHash[state] = onHash[fail[state]!]!;
-    for (const [code, target] of branches[state]!) {
-      const beside = code === hash ? onHash[fail[state]!]! : table[back + code]! & rowOnly;
-      fail[target] = state === 0 ? 0 : beside / width;
-      ends[target] ||= ends[fail[target]!]!;
-      queue.push(target);
-      if (code === hash) onHash[state] = target * width;
-      else for (const byte of bytesOf(code)) table[row + byte] = ends[target] === 1 ? (target * width) | needsStep : target * width;
+    const from = state * columnCount;
+    // Most characters lead where they lead from the first state.
+    table.copyWithin(row, 0, width);
+    for (let column = 0; column < columnCount; column++) {
+      const entry = next[from + column]!;
+      if (entry === (state === 0 ? 0 : next[column]!)) continue;
+      for (const byte of bytesOf[column]!) table[row + byte] = (entry & 1) === 1 ? rowAfter(entry) | needsStep : rowAfter(entry);
     }
+    onHash[state] = rowAfter(next[from + hashColumn]!);
+    ends[state] = outputStarts[state + 1]! > outputStarts[state]! ? 1 : 0;
     for (const byte of kept) table[row + byte] = row;
     // At the first state there is nothing that an escape could interrupt.
     for (const byte of state === 0 ? lineEndBytes : steps) table[row + byte] = row | needsStep;
@@ -244,14 +227,13 @@ function buildTable(anchors: readonly string[]): Table {
   return { table, onHash, ends };
 }
 
-/** A small letter stands for its capital too. */
-const bytesOf = (code: number): number[] => (code >= 0x61 && code <= 0x7a ? [code, code - 32] : [code]);
-
 /** First bytes of what a skeleton leaves out beyond ASCII. */
 const leads: readonly number[] = [...new Set(ignoredBeyondAscii().map((code) => (code < 0x800 ? 0xc0 | (code >> 6) : 0xe0 | (code >> 12))))];
 const lineEndBytes: readonly number[] = [lineFeed, carriageReturn];
 /** Bytes that keep the state. */
 const kept: readonly number[] = Array.from(asciiFold.keys()).filter((byte) => asciiFold[byte] === 0 || asciiFold[byte] === needsLook);
+/** Bytes that are characters of a skeleton. */
+const told: readonly number[] = Array.from(asciiFold.keys()).filter((byte) => !kept.includes(byte));
 /** Bytes that need a look. */
 const steps: readonly number[] = [...lineEndBytes, ...leads, ...Array.from(asciiFold.keys()).filter((byte) => asciiFold[byte] === needsLook)];
 

@@ -50,9 +50,9 @@ export type Decode = (bytes: Uint8Array) => string;
  * @param anchors what `signatureAnchors` gave for these signatures
  */
 export function compileExcerpter(signatures: readonly Signature[], decode: Decode, anchors?: Anchors): () => Excerpter {
-  const finder = compileFinder(signatures, anchors);
   const needsRuns = signatures.some((signature) => signature.nothingMore || signature.lines.some(({ absent }) => absent));
-  const scan = compileByteScan([...finder.anchors, ...(needsRuns ? counted : [])]);
+  const finder = compileFinder(signatures, anchors, needsRuns ? counted : []);
+  const scan = compileByteScan(finder.automaton);
   return () => new LogExcerpter(signatures, finder, scan, decode);
 }
 

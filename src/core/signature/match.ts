@@ -58,8 +58,8 @@ export type FoundLines = ReadonlyMap<number, ReadonlyMap<number, readonly Found[
 
 /** Looks for the lines of signatures, each for itself. */
 export interface Finder {
-  /** Without repetition. Where none of them is, no line of a signature is. */
-  readonly anchors: readonly string[];
+  /** Where it finds nothing, no line of a signature is. */
+  readonly automaton: Automaton;
   find(paste: Paste, work?: Work): FoundLines;
 }
 
@@ -67,8 +67,9 @@ export interface Finder {
  * Prepares the lines of signatures for being looked for; lines without any literal text are never found.
  *
  * @param anchors what `signatureAnchors` gave for these signatures
+ * @param others anchors that the automaton finds beside theirs
  */
-export function compileFinder(signatures: readonly Signature[], anchors?: Anchors): Finder {
+export function compileFinder(signatures: readonly Signature[], anchors?: Anchors, others: readonly string[] = []): Finder {
   const wanted: Wanted[] = [];
   const byAnchor = new Map<string, number[]>();
   for (const [signature, { lines }] of signatures.entries()) {
@@ -83,10 +84,10 @@ export function compileFinder(signatures: readonly Signature[], anchors?: Anchor
       wanted.push({ signature, line, condition: () => (condition ??= printed === undefined ? conditionOf(raw) : readCondition(printed)) });
     }
   }
-  const automaton = buildAutomaton([...byAnchor.keys()]);
+  const automaton = buildAutomaton([...byAnchor.keys(), ...others]);
   const lists = [...byAnchor.values()];
   return {
-    anchors: [...byAnchor.keys()],
+    automaton,
     find: (paste, work = { steps: 0 }) => findAll(paste, automaton, lists, wanted, work),
   };
 }
