@@ -16,7 +16,7 @@ export interface Ordered {
  */
 export function orderCauses(matches: readonly Match[], { paste }: NormalisedPaste, effects: ReadonlySet<number>): Ordered[] {
   const placed = matches.map((match) => {
-    const entries = match.lines.map(({ line, start }) => paste.entryAt((paste.lineStarts[line - 1] ?? 0) + start - 1));
+    const entries = match.lines.map((line) => paste.entryOf(line));
     return { match, last: Math.max(0, ...entries), isEffect: entries.every((entry) => effects.has(entry)) };
   }).sort((a, b) => a.last - b.last);
   if (placed.length < 2) return placed.map(({ match, isEffect }) => ({ match, role: isEffect ? 'consequence' : 'cause' }));

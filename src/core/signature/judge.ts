@@ -66,7 +66,7 @@ export function compileJudge(signatures: readonly Signature[], anchors?: Anchors
       const found = matcher.match(paste, { ...options, ...(only && { only }) });
       const matches = found.filter(({ record }) => record !== '');
       const consequences = consequencesOf(found);
-      const effects = new Set(consequences.entries.map(({ line, start }) => paste.paste.entryAt((paste.paste.lineStarts[line - 1] ?? 0) + start - 1)));
+      const effects = new Set(consequences.places.map((line) => paste.paste.entryOf(line)));
       const known = knownCandidates(matches, paste, effects, confidence);
       const candidates = known.length > 0 ? known : similarRecords(index ??= buildTermIndex(signatures), signatures, paste, {
         without: effects,
@@ -100,11 +100,11 @@ const similarCandidate = ({ signature, agrees, missing }: Similar, rank: number,
 });
 
 /** Each kind of consequence once, at its first place; and all places. */
-function consequencesOf(found: readonly Match[]): { kinds: Consequence[]; entries: MatchedLine[] } {
+function consequencesOf(found: readonly Match[]): { kinds: Consequence[]; places: MatchedLine[] } {
   const all = found.filter(({ record }) => record === '').flatMap(({ signature, lines: [line] }) => (line ? [consequenceOf(signature, line)] : []))
     .sort((a, b) => a.line.line - b.line.line || a.line.start - b.line.start);
   return {
     kinds: all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index),
-    entries: all.map(({ line }) => line),
+    places: all.map(({ line }) => line),
   };
 }

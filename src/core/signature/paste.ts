@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import { readEntry } from './entry.ts';
+import type { PasteSpan } from './signature.ts';
 import type { Skeleton } from './skeleton.ts';
 import { SkeletonBuilder } from './skeleton.ts';
 import { runsOnOver, wallsOf } from './seam.ts';
@@ -134,6 +135,11 @@ export class Paste {
   /** Entry that holds the character at `offset`. */
   entryAt(offset: number): number {
     return lastAtMost(this.entryStarts, offset);
+  }
+
+  /** Entry in which a span begins. */
+  entryOf({ line, start }: PasteSpan): number {
+    return this.entryAt((this.lineStarts[line - 1] ?? 0) + start - 1);
   }
 
   /** Line and column of an offset, both from 1. */
