@@ -1,5 +1,5 @@
 import type { Excerpter } from '../core/signature/excerpt.ts';
-import type { Match, Signature } from '../core/signature/signature.ts';
+import { canBeRefuted, type Match, type Signature } from '../core/signature/signature.ts';
 import { matchInLog, readingOfExcerpt } from './reading.ts';
 
 /** A record that a log shows for the first time. */
@@ -49,7 +49,7 @@ export class Follower {
 
   constructor(parts: FollowerParts) {
     this.parts = parts;
-    this.waits = new Set(parts.signatures.flatMap(({ nothingMore, lines }, number) => (nothingMore || lines.some(({ absent }) => absent) ? [number] : [])));
+    this.waits = new Set(parts.signatures.flatMap((signature, number) => (canBeRefuted(signature) ? [number] : [])));
     this.stretches = [this.begin(0)];
   }
 

@@ -6,7 +6,7 @@ import { compileFinder } from './match.ts';
 import { Paste } from './paste.ts';
 import { Retained } from './retained.ts';
 import { RunWatch } from './run-watch.ts';
-import type { Signature } from './signature.ts';
+import { canBeRefuted, type Signature } from './signature.ts';
 
 /** The lines of a log on which its matches rest, and a few around them. A matcher finds in it what it would find in the whole log. */
 export interface Excerpt {
@@ -50,8 +50,7 @@ export type Decode = (bytes: Uint8Array) => string;
  * @param anchors what `signatureAnchors` gave for these signatures
  */
 export function compileExcerpter(signatures: readonly Signature[], decode: Decode, anchors?: Anchors): () => Excerpter {
-  const needsRuns = signatures.some((signature) => signature.nothingMore || signature.lines.some(({ absent }) => absent));
-  const finder = compileFinder(signatures, anchors, needsRuns ? counted : []);
+  const finder = compileFinder(signatures, anchors, signatures.some(canBeRefuted) ? counted : []);
   const scan = compileByteScan(finder.automaton);
   return () => new LogExcerpter(signatures, finder, scan, decode);
 }

@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts';
 import type { FoundLines } from './match.ts';
 import type { Paste } from './paste.ts';
 import type { Awaited, NumberedLine, RunWatch } from './run-watch.ts';
-import type { Signature } from './signature.ts';
+import { canBeRefuted, type Signature } from './signature.ts';
 
 /** Some lines of a log that were read together. */
 export interface Stretch {
@@ -114,7 +114,7 @@ class Plan {
 
   constructor(signature: Signature) {
     this.signature = signature;
-    this.isSimple = !signature.nothingMore && signature.lines.every(({ absent }) => !absent);
+    this.isSimple = !canBeRefuted(signature);
     this.latest = signature.lines.map(() => []);
     this.ofRuns = signature.lines.map(() => new Map());
     this.present = signature.lines.flatMap(({ absent }, index) => (absent ? [] : [index]));

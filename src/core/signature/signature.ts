@@ -24,6 +24,9 @@ export interface Signature {
   readonly place: Place;
 }
 
+/** Whether what a log says elsewhere can speak against the signature, though all its present lines are there. */
+export const canBeRefuted = ({ nothingMore, lines }: Signature): boolean => nothingMore || lines.some(({ absent }) => absent);
+
 /** A span in one line of the paste: the line from 1, UTF-16 columns from 1, end exclusive. */
 export interface PasteSpan {
   readonly line: number;
