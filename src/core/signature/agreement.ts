@@ -1,7 +1,6 @@
-import { compileMatcher } from './match.ts';
-import type { NormalisedPaste } from './normalise.ts';
+import { compileFinder } from './match.ts';
 import type { Paste } from './paste.ts';
-import type { MatchedLine, Signature, SignatureLine } from './signature.ts';
+import type { MatchedLine, Signature } from './signature.ts';
 import { matchedLine } from './span.ts';
 
 /** A signature that does not hold, line by line. */
@@ -15,20 +14,10 @@ export interface Agreement {
 }
 
 /** Which lines of signatures are there, each by itself, in one pass over the text. */
-export function agreements(signatures: readonly Signature[], paste: NormalisedPaste): Agreement[] {
-  const alone = signatures.flatMap((signature, owner) => signature.lines.map((line, position) => ({ owner, position, signature: lineAlone(signature, line) })));
-  const holding = signatures.map(() => new Map<number, MatchedLine>());
-  const matcher = compileMatcher(alone.map(({ signature }, index) => ({ ...signature, index })));
-  for (const { signature: index, lines: [line] } of matcher.match(paste)) {
-    const one = alone[index];
-    if (one && line) holding[one.owner]?.set(one.position, line);
-  }
-  return signatures.map((signature, owner) => agreementOf(signature, holding[owner] ?? new Map()));
-}
-
-function lineAlone(signature: Signature, line: SignatureLine): Signature {
-  // A record of its own for each: one place may show several.
-  return { ...signature, record: '', lines: [{ ...line, absent: false }], nothingMore: false };
+export function agreements(signatures: readonly Signature[], paste: Paste): Agreement[] {
+  const found = compileFinder(signatures).find(paste);
+  return signatures.map((signature, number) => agreementOf(signature, new Map([...found.get(number) ?? []].flatMap(([position, [first]]) =>
+    (first ? [[position, matchedLine(first, signature.lines[position]!.raw, paste)] as const] : [])))));
 }
 
 function agreementOf(signature: Signature, holding: ReadonlyMap<number, MatchedLine>): Agreement {

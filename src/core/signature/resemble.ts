@@ -33,7 +33,7 @@ const enough: readonly { readonly weight: number; readonly share: number }[] = [
 /** The records that a paste resembles, nearest first, at most five; none where all of it may be chance. */
 export function similarRecords(index: TermIndex, signatures: readonly Signature[], paste: NormalisedPaste, options: Parameters<typeof resemblances>[3]): Similar[] {
   const near = resemblances(index, signatures, paste.paste, options).slice(0, mostCompared);
-  const compared = agreements(near.map(({ signature }) => signatures[signature]!), paste);
+  const compared = agreements(near.map(({ signature }) => signatures[signature]!), paste.paste);
   return near
     .map((resemblance, rank) => ({ rank, ...weighed(index, signatures[resemblance.signature]!, resemblance, compared[rank]!, paste) }))
     .filter(({ weight, share, words }) => words >= leastWords && enough.some((least) => weight >= least.weight && share >= least.share))
