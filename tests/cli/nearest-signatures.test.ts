@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { normalise } from '../../src/core/signature/normalise.ts';
 import { nearestSignatures } from '../../src/cli/nearest-signatures.ts';
 import { compileSignature } from '../../src/core/signature/compile.ts';
 
@@ -15,7 +16,7 @@ const signatures = [
 const log = 'level=info msg="graphdriver was initialised"\nlevel=info msg="restoring the network"\n';
 
 test('signatures come by the share of their lines that are there; those without any stay away', () => {
-  const found = nearestSignatures(signatures, log, 5);
+  const found = nearestSignatures(signatures, normalise(log), 5);
   assert.deepEqual(found.map(({ record }) => record), ['turned', 'two-thirds', 'half']);
   assert.deepEqual(found.map(({ holds }) => holds), [false, false, false]);
   assert.equal(found[0]!.conditions[found[0]!.firstFailed!]!.failure, 'out-of-order');
@@ -23,5 +24,5 @@ test('signatures come by the share of their lines that are there; those without 
 });
 
 test('no more than asked for', () => {
-  assert.deepEqual(nearestSignatures(signatures, log, 1).map(({ record }) => record), ['turned']);
+  assert.deepEqual(nearestSignatures(signatures, normalise(log), 1).map(({ record }) => record), ['turned']);
 });

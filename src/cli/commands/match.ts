@@ -1,6 +1,6 @@
 import { logSentence, type LogDescription } from '../../core/signature/describe-log.ts';
 import { compileJudge, type Candidate, type Judgement, type Verdict } from '../../core/signature/judge.ts';
-import { normalise } from '../../core/signature/normalise.ts';
+import { normalise, type NormalisedPaste } from '../../core/signature/normalise.ts';
 import type { Signature } from '../../core/signature/signature.ts';
 import { runbooksFor } from '../../core/verdict/runbooks-for.ts';
 import { unknownSentence } from '../../core/verdict/words.ts';
@@ -32,10 +32,11 @@ export async function matchCommand(context: Context, file: string | undefined, o
   const kept = catalogue.signatures();
   const { signatures } = kept;
   const reading = await readingOf(opened, kept);
-  const { text, lines } = reading;
+  const { lines } = reading;
+  const paste = normalise(reading.text);
   const seen = await evidenceIn(reading.beginning, catalogue, options.versionOf);
-  const { verdict, candidates, consequences } = judgementInLog(await judgeLog(kept, text, seen.versions), reading);
-  const explanations = options.explain ? (await explain(signatures, candidates, text)).map((each) => explanationInLog(each, reading)) : undefined;
+  const { verdict, candidates, consequences } = judgementInLog(await judgeLog(kept, paste, seen.versions), reading);
+  const explanations = options.explain ? (await explain(signatures, candidates, paste)).map((each) => explanationInLog(each, reading)) : undefined;
   const found = candidates.flatMap((candidate) => catalogue.incidents.filter(({ id }) => id === candidate.record).map((card) => ({ card, candidate })));
   const notes = brokenNote(catalogue);
   return {
@@ -67,9 +68,8 @@ export async function matchCommand(context: Context, file: string | undefined, o
 }
 
 /** Which records a log shows; signatures that other versions print are left out. */
-export async function judgeLog({ signatures, anchors }: KeptSignatures, text: string, versions?: MatchOptions['versionOf']): Promise<Judgement> {
+export async function judgeLog({ signatures, anchors }: KeptSignatures, paste: NormalisedPaste, versions?: MatchOptions['versionOf']): Promise<Judgement> {
   const { judge } = compileJudge(signatures, anchors);
-  const paste = normalise(text);
   const first = judge(paste);
   // Comparing versions takes a library that is slow to load, and most signatures are printed by all versions.
   const named = new Set(first.candidates.map(({ record }) => record));
@@ -79,11 +79,11 @@ export async function judgeLog({ signatures, anchors }: KeptSignatures, text: st
   return judge(paste, { only: allowedByVersions(versions) });
 }
 
-async function explain(signatures: readonly Signature[], candidates: readonly Candidate[], text: string) {
-  if (candidates[0]?.verdict !== 'known') return (await import('../nearest-signatures.ts')).nearestSignatures(signatures, text, mostNearest);
+async function explain(signatures: readonly Signature[], candidates: readonly Candidate[], paste: NormalisedPaste) {
+  if (candidates[0]?.verdict !== 'known') return (await import('../nearest-signatures.ts')).nearestSignatures(signatures, paste, mostNearest);
   const { explainMatch } = await import('../../core/signature/explain.ts');
   const matched = new Set(candidates.map(({ record }) => record));
-  return signatures.filter(({ record }) => matched.has(record)).map((signature) => explainMatch(signature, text));
+  return signatures.filter(({ record }) => matched.has(record)).map((signature) => explainMatch(signature, paste));
 }
 
 function unknownLines(log: LogDescription, signatures: number, verdict: Verdict, style: Style): string[] {

@@ -4,6 +4,7 @@ import { describeLog } from '../../core/signature/describe-log.ts';
 import { draftFromLog } from '../../core/draft/choose-sample.ts';
 import { composeDraft } from '../../core/draft/compose-draft.ts';
 import { redactionNote } from '../../core/draft/redaction-note.ts';
+import { normalise } from '../../core/signature/normalise.ts';
 import { openCatalogue, type Catalogue } from '../../node/catalogue.ts';
 import { Problem } from '../../node/problem.ts';
 import type { CommandResult } from '../command-result.ts';
@@ -43,7 +44,7 @@ async function begin(context: Context, options: NewOptions): Promise<CommandResu
   const isAsking = context.terminal.interactive && (given.title === undefined || given.component === undefined);
   const log = await logOf(context, options.log, isAsking);
   const described = log === undefined ? undefined : describeLog(log);
-  const [known] = log === undefined || options.anyway ? [] : (await judgeLog(catalogue.signatures(), log)).candidates;
+  const [known] = log === undefined || options.anyway ? [] : (await judgeLog(catalogue.signatures(), normalise(log))).candidates;
   if (known?.verdict === 'known') return alreadyKnown(known.record);
 
   const name = isAsking
