@@ -18,12 +18,6 @@ export const packSignatures = (signatures: readonly Signature[]): SignatureRow[]
 /** The signatures of `packSignatures`; their places are lost and read line 1. */
 export const unpackSignatures = (rows: readonly SignatureRow[]): Signature[] => rows.map(signatureOf);
 
-/** `packSignatures` as text, for the command line. */
-export const serialiseSignatures = (signatures: readonly Signature[]): string => JSON.stringify(packSignatures(signatures));
-
-/** The signatures of `serialiseSignatures`. Throws on a text that it did not write. */
-export const parseSignatures = (text: string): Signature[] => unpackSignatures(JSON.parse(text) as SignatureRow[]);
-
 /** The signature of a text as a contributor writes it, its faults passed over. */
 export const readSignature = (text: string): Signature => signatureOf(['', 0, `-${text}`]);
 
