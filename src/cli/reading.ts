@@ -39,7 +39,8 @@ const describedBytes = 128 * 1024;
 
 async function readLong(pieces: Pieces, kept: KeptSignatures): Promise<Reading> {
   const { consequenceAnchors, consequenceSignatures } = await import('../core/signature/consequence.ts');
-  const excerpter = await newExcerpter({ signatures: [...kept.signatures, ...consequenceSignatures], anchors: [...kept.anchors, ...consequenceAnchors] });
+  const newExcerpter = await excerpterOf({ signatures: [...kept.signatures, ...consequenceSignatures], anchors: [...kept.anchors, ...consequenceAnchors] });
+  const excerpter = newExcerpter();
   const tail = new Uint8Array(describedBytes);
   let tailSize = 0;
   let beginning: string | undefined;
@@ -57,11 +58,11 @@ async function readLong(pieces: Pieces, kept: KeptSignatures): Promise<Reading> 
   return { ...readingOfExcerpt(excerpter.excerpt()), beginning: beginning ?? '', log: describeEnd(ending.slice(ending.indexOf('\n') + 1), excerpter.lines) };
 }
 
-/** Reads signatures into what looks through a log of any length. */
-export async function newExcerpter({ signatures, anchors }: KeptSignatures): Promise<Excerpter> {
+/** Prepares signatures for looking through logs of any length. */
+export async function excerpterOf({ signatures, anchors }: KeptSignatures): Promise<() => Excerpter> {
   const { compileExcerpter } = await import('../core/signature/excerpt.ts');
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  return compileExcerpter(signatures, (bytes) => decoder.decode(bytes), anchors)();
+  return compileExcerpter(signatures, (bytes) => decoder.decode(bytes), anchors);
 }
 
 /** An excerpt by the places of its lines in the log. */

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../node/catalogue.ts';
 import { Problem } from '../../node/problem.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
-import { readLog } from '../read-log.ts';
+import { isStdin, readLog } from '../read-log.ts';
 import { noStartText, startText } from '../text/locate-text.ts';
 import { joined } from '../text/page.ts';
 
@@ -21,7 +21,7 @@ export async function locateCommand(context: Context, file: string | undefined, 
   const location = compileLocator(catalogue.locateIndex()).locate(text, { version, incidents: incidentsOf(catalogue) });
   const { style } = context.terminal;
   const notes = brokenNote(catalogue);
-  const source = { ...(file !== undefined && file !== '-' && { file }), catalogue };
+  const source = { ...(!isStdin(file) && { file }), catalogue };
   return {
     text: joined(location.starts.length > 0
       ? location.starts.map((start, index) => startText(start, { ...source, isLast: isLastOfDaemon(location.starts, index) }, style))

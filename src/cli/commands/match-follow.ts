@@ -1,5 +1,4 @@
 import { readEntry } from '../../core/signature/entry.ts';
-import { compileExcerpter } from '../../core/signature/excerpt.ts';
 import { compileMatcher } from '../../core/signature/match.ts';
 import type { Catalogue, IncidentCard } from '../../node/catalogue.ts';
 import { Problem } from '../../node/problem.ts';
@@ -7,7 +6,8 @@ import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
 import { Follower, type Sighting } from '../follower.ts';
 import { isStdin, logPieces } from '../read-log.ts';
-import { knownText } from '../text/match-text.ts';
+import { excerpterOf } from '../reading.ts';
+import { commandsFor, knownText } from '../text/match-text.ts';
 import { nextLines } from '../text/page.ts';
 import type { Style } from '../text/style.ts';
 import type { MatchOptions } from './match.ts';
@@ -71,12 +71,11 @@ export async function matchFollowCommand(context: Context, file: string | undefi
 async function followerOf(catalogue: Catalogue, versions: MatchOptions['versionOf']): Promise<Follower> {
   const { signatures, anchors } = catalogue.signatures();
   const allows = versions && (await import('../../core/signature/allowed-by-versions.ts')).allowedByVersions(versions);
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const matcher = compileMatcher(signatures, anchors);
   const numbers = new Map(signatures.map((signature, number) => [signature, number]));
   return new Follower({
     signatures,
-    newExcerpter: compileExcerpter(signatures, (bytes) => decoder.decode(bytes), anchors),
+    newExcerpter: await excerpterOf({ signatures, anchors }),
     match: (text, ready) => matcher.match(text, { only: (signature) => ready.has(numbers.get(signature)!) && allows?.(signature) !== false }),
     window,
     settle,
@@ -91,17 +90,12 @@ function timeOf({ match, lines }: Sighting): string | undefined {
 
 const lastLine = ({ match }: Sighting): number => match.lines.at(-1)?.line ?? 0;
 
-const commandsFor = ({ id }: IncidentCard): [string, string][] => [
-  [`leadline show ${id}#confirm`, 'make sure before you act'],
-  [`leadline show ${id}`, 'all of it'],
-];
-
 function sightingText(card: IncidentCard, sighting: Sighting, time: string, style: Style): string {
   return `${[
     style.dim(`${time}, line ${lastLine(sighting)}`),
     ...knownText({ card, candidate: { agrees: sighting.match.lines, role: 'cause' } }, sighting.lines, style),
     '',
-    ...nextLines(commandsFor(card), style),
+    ...nextLines(commandsFor(card.id), style),
   ].join('\n')}\n\n`;
 }
 
@@ -112,5 +106,5 @@ const sightingJson = (card: IncidentCard, sighting: Sighting, time: string): unk
   title: card.title,
   severity: card.severity,
   lines: sighting.match.lines,
-  next: commandsFor(card).map(([command]) => command),
+  next: commandsFor(card.id).map(([command]) => command),
 });

@@ -8,10 +8,10 @@ import type { Catalogue, KeptSignatures } from '../../node/catalogue.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
 import { evidenceIn } from '../evidence-in.ts';
-import { openLog } from '../read-log.ts';
+import { isStdin, openLog } from '../read-log.ts';
 import { explanationInLog, judgementInLog, readingOf } from '../reading.ts';
 import { evidenceParts } from '../text/evidence-text.ts';
-import { consequenceLines, explanationText, verdictParts } from '../text/match-text.ts';
+import { commandsFor, consequenceLines, explanationText, verdictParts } from '../text/match-text.ts';
 import { joined, nextLines, proseLines } from '../text/page.ts';
 import type { Style } from '../text/style.ts';
 
@@ -46,7 +46,7 @@ export async function matchCommand(context: Context, file: string | undefined, o
       ...(consequences.length > 0 ? [consequenceLines(consequences, verdict, style)] : []),
       ...(explanations ?? []).map((explanation) => explanationText(explanation, style)),
       ...evidenceParts(seen, style),
-      verdict === 'known' ? nextWhenKnown(found.map(({ card }) => card.id), style) : nextWhenUnknown(reading.log, catalogue, file, { similar: found[0]?.card.id, explained: options.explain === true }, style),
+      verdict === 'known' ? nextLines(found.flatMap(({ card }) => commandsFor(card.id)), style) : nextWhenUnknown(reading.log, catalogue, file, { similar: found[0]?.card.id, explained: options.explain === true }, style),
     ]),
     // Read only where it is printed.
     get json() {
@@ -94,13 +94,8 @@ function unknownLines(log: LogDescription, signatures: number, verdict: Verdict,
   ];
 }
 
-const nextWhenKnown = (ids: readonly string[], style: Style): string[] => nextLines(ids.flatMap((id): [string, string][] => [
-  [`leadline show ${id}#confirm`, 'make sure before you act'],
-  [`leadline show ${id}`, 'all of it'],
-]), style);
-
 function nextWhenUnknown(log: LogDescription, catalogue: Catalogue, file: string | undefined, { similar, explained }: { readonly similar: string | undefined; readonly explained: boolean }, style: Style): string[] {
-  const isFile = file !== undefined && file !== '-';
+  const isFile = !isStdin(file);
   return nextLines([
     ...(similar === undefined ? [] : [[`leadline show ${similar}#confirm`, 'whether it is that one'] satisfies [string, string]]),
     ...runbooksFor(log, catalogue.runbooks).map(({ id, title }): [string, string] => [`leadline walk ${id}`, title]),

@@ -25,6 +25,12 @@ export interface KnownFound {
   readonly candidate: Pick<Candidate, 'agrees' | 'role'>;
 }
 
+/** What to type next for a known one, each with what it does. */
+export const commandsFor = (id: string): [string, string][] => [
+  [`leadline show ${id}#confirm`, 'make sure before you act'],
+  [`leadline show ${id}`, 'all of it'],
+];
+
 /** Records of less likelihood are only in the JSON. */
 const mostSimilar = 3;
 
