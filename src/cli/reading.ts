@@ -5,8 +5,8 @@ import type { Match, MatchedLine } from '../core/signature/signature.ts';
 import type { KeptSignatures } from '../node/catalogue.ts';
 import type { Pieces } from '../node/read-pieces.ts';
 import { describeLog, type LogDescription } from '../core/signature/describe-log.ts';
+import { pasteLines } from '../core/signature/split-entries.ts';
 import type { Log } from './read-log.ts';
-import { pasteLines } from './text/match-text.ts';
 
 /** A log, read as far as matching it takes. */
 export interface Reading {

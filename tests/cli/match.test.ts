@@ -20,6 +20,12 @@ test('a known log: which record, which lines, what to do next; exit code 0', () 
   assert.deepEqual([code, stderr], [0, '']);
 });
 
+test('the line that matched is shown, also behind a progress bar that writes its states after lone carriage returns', () => {
+  const bar = ' 10 %\r 50 %\r100 %\n';
+  const plain = bar.replaceAll('\r', '\n');
+  assert.equal(match([], bar + log).stdout, match([], plain + log).stdout);
+});
+
 test('an unknown log: what it is and where to go; exit code 1', () => {
   const { stdout, code } = match([], unknown);
   matchesFile('match-unknown.txt', stdout);

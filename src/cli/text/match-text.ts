@@ -10,9 +10,6 @@ import { indented, proseLines } from './page.ts';
 import { ranges } from './ranges.ts';
 import { paintOf, type Style } from './style.ts';
 
-/** Text cut into lines, as places in it are counted. */
-export const pasteLines = (text: string): string[] => text.split('\n').map((line) => line.replace(/\r$/, ''));
-
 /** A record that a log may show. */
 export interface Found {
   readonly card: IncidentCard;

@@ -58,6 +58,12 @@ export function lineEnd(text: string, starts: readonly number[], line: number): 
   return end;
 }
 
+/** A text cut into lines, as places in it are counted. */
+export function pasteLines(text: string): string[] {
+  const starts = splitLines(text);
+  return starts.map((start, line) => text.slice(start, lineEnd(text, starts, line)));
+}
+
 /** What the lengths of the lines tell of the terminal or the page that they come from. */
 export interface Widths {
   readonly longest: number;
