@@ -1,4 +1,3 @@
-import type { NormalisedPaste } from '../signature/normalise.ts';
 import { noContext, type EvidenceContext, type EvidenceOrder } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import { goroutineDump } from './goroutine-dump.ts';
@@ -18,8 +17,8 @@ const mostOfAKind = 6;
  *
  * @param versions versions that run, by product; they go before those of the text
  */
-export function readEvidence(paste: string | NormalisedPaste, context: EvidenceContext = noContext, versions: Readonly<Record<string, string>> = {}): Evidence[] {
-  const lines = pastedLines(typeof paste === 'string' ? paste : paste.text);
+export function readEvidence(text: string, context: EvidenceContext = noContext, versions: Readonly<Record<string, string>> = {}): Evidence[] {
+  const lines = pastedLines(text);
   const named = versionsIn(lines);
   const orders = ordersFor(context.startupOrders, { ...named.versions, ...versions });
   const info = systemInfo(lines, named);
