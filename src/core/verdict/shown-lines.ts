@@ -1,6 +1,7 @@
 import { harmless } from '../diagnostics/terminal-text.ts';
 import type { Paste } from '../signature/paste.ts';
 import type { MatchedLine } from '../signature/signature.ts';
+import { lineEnd } from '../signature/split-entries.ts';
 
 /** A line of the paste as it is shown: what agrees is marked, what is too long is left out. */
 export interface ShownLine {
@@ -28,8 +29,7 @@ export function shownLines(found: readonly MatchedLine[], paste: Paste): ShownLi
 
 function piecesOf(line: number, spans: readonly { readonly start: number; readonly end: number }[], { text, lineStarts }: Paste): ShownLine['pieces'] {
   const from = lineStarts[line - 1] ?? 0;
-  let to = lineStarts[line] ?? text.length;
-  while (to > from && /[\r\n]/.test(text.charAt(to - 1))) to--;
+  const to = lineEnd(text, lineStarts, line - 1);
   const pieces: { text: string; marked: boolean }[] = [];
   const add = (start: number, end: number, marked: boolean, keep: 'start' | 'end' | 'both'): void => {
     const piece = text.slice(start, end);
