@@ -1,6 +1,7 @@
 import type { EvidenceContext } from '../core/evidence/context.ts';
+import { needsContext } from '../core/evidence/signs.ts';
 import { compileStarts, mayHaveStart } from '../core/verdict/locate-starts.ts';
-import { compileReporter, needsContext, type ReportOptions } from '../core/verdict/report.ts';
+import { compileReporter, type ReportOptions } from '../core/verdict/report.ts';
 import type { StartupIndex } from '../core/startup/locate/startup-index.ts';
 import type { VerdictIndex } from '../core/verdict/verdict-index.ts';
 import type { DataName, FromJudge, ToJudge } from './judge-messages.ts';

@@ -1,5 +1,5 @@
 import type { Evidence, FoundVersion } from '../core/evidence/evidence.ts';
-import { mayHaveEvidence, mayNameVersions } from '../core/evidence/signs.ts';
+import { mayHaveEvidence, mayNameVersions, needsContext } from '../core/evidence/signs.ts';
 import type { Catalogue } from '../node/catalogue.ts';
 
 /** What a text holds beside its log lines. */
@@ -28,7 +28,7 @@ export async function evidenceIn(text: string, catalogue: Catalogue, asked: Read
 
 async function read(text: string, catalogue: Catalogue, versions: Readonly<Record<string, string>>): Promise<Evidence[]> {
   const { readEvidence } = await import('../core/evidence/read-evidence.ts');
-  if (!text.includes('goroutine ') && !text.includes(' @ 0x')) return readEvidence(text, undefined, versions);
+  if (!needsContext(text)) return readEvidence(text, undefined, versions);
   const { evidenceContext } = await import('../core/evidence/context.ts');
   const [orders, incidents] = await Promise.all([
     Promise.all(catalogue.startupOrders.map((card) => catalogue.startupOrder(card))),

@@ -53,7 +53,7 @@ function mainFolder(file: string): string {
 }
 
 /** Import path of a package, vendored or not, with the repository's former names made one. */
-export function canonicalPackage(path: string): string {
+function canonicalPackage(path: string): string {
   const vendored = Math.max(path.lastIndexOf('/vendor/'), path.startsWith('vendor/') ? 0 : -1);
   let bare = vendored < 0 ? path : path.slice(path.indexOf('vendor/', vendored) + 'vendor/'.length);
   if (bare.startsWith('src/')) bare = bare.slice('src/'.length);

@@ -1,7 +1,7 @@
 import type { EvidenceContext } from './context.ts';
 import type { Fact, GoroutineDump, LockWait } from './evidence.ts';
 import { isStandard, type GoFunction } from './go-symbol.ts';
-import { ownFrame, placeOf, type Goroutine, type ReadDump } from './goroutine.ts';
+import { ownFrame, placeOf, tally, type Goroutine, type ReadDump } from './goroutine.ts';
 import { lockWaits, waiterOf } from './goroutine-locks.ts';
 import { recordsOf, startupPosition, type StartupPosition } from './goroutine-stages.ts';
 import { callMeaning } from './syscalls.ts';
@@ -19,10 +19,13 @@ export function goroutineDump(dump: ReadDump, context: EvidenceContext): Gorouti
   const locks = lockWaits(goroutines);
   const position = startupPosition(goroutines, program, context);
   const blocked = goroutines.filter(isBlockedCall);
-  const requests = goroutines.filter((goroutine) => requestOf(goroutine) !== undefined);
+  const requests = new Map(goroutines.flatMap((goroutine): [Goroutine, string][] => {
+    const request = requestOf(goroutine);
+    return request === undefined ? [] : [[goroutine, request]];
+  }));
   const total = goroutines.reduce((sum, { count }) => sum + count, 0);
   const holders = new Set(locks.flatMap((lock) => lock.holders.map(({ goroutine }) => goroutine)));
-  const waiting = goroutines.filter((goroutine) => (isMainOf(goroutine) && position.state !== 'over') || holders.has(goroutine.id) || waiterOf(goroutine) || isBlockedCall(goroutine) || (goroutine.minutes > 0 && requestOf(goroutine)));
+  const waiting = goroutines.filter((goroutine) => (isMainOf(goroutine) && position.state !== 'over') || holders.has(goroutine.id) || waiterOf(goroutine) || isBlockedCall(goroutine) || (goroutine.minutes > 0 && requests.has(goroutine)));
   const facts = [
     ...reasonFacts(dump),
     { term: 'Goroutines', value: `${total}: ${states.slice(0, mostStates).map(({ state, goroutines: count }) => `${count} ${state}`).join(', ')}${states.length > mostStates ? ', …' : ''}` },
@@ -59,11 +62,8 @@ function programOf(goroutines: readonly Goroutine[]): GoroutineDump['program'] {
 /** Packages of containerd that are neither its client nor a shim. */
 const containerdItself = /^(?:main:(?:cmd\/)?containerd$|containerd:(?!$|api\/|client(?:\/|$)|cmd\/(?!containerd(?:\/|$))|pkg\/shim|(?:core\/)?runtime\/v\d\/shim))/;
 
-function statesOf(goroutines: readonly Goroutine[]): GoroutineDump['states'] {
-  const counts = new Map<string, number>();
-  for (const { state, count } of goroutines) counts.set(state, (counts.get(state) ?? 0) + count);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([state, count]) => ({ state, goroutines: count }));
-}
+const statesOf = (goroutines: readonly Goroutine[]): GoroutineDump['states'] =>
+  tally(goroutines.map(({ state, count }) => [state, count])).map(([state, count]) => ({ state, goroutines: count }));
 
 const long = (minutes: number): string => (minutes === 0 ? '' : `, at least ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`);
 
@@ -157,21 +157,14 @@ function requestOf({ frames }: Goroutine): string | undefined {
   return handler && served ? handler.function.short : undefined;
 }
 
-function requestFacts(requests: readonly Goroutine[]): Fact[] {
-  const waiting = requests.filter((goroutine) => !longHandlers.test(requestOf(goroutine)!));
+function requestFacts(requests: ReadonlyMap<Goroutine, string>): Fact[] {
+  const waiting = [...requests].filter(([, request]) => !longHandlers.test(request));
   if (waiting.length === 0) return [];
-  const oldest = waiting.reduce((most, { minutes }) => Math.max(most, minutes), 0);
+  const oldest = waiting.reduce((most, [{ minutes }]) => Math.max(most, minutes), 0);
   return [{
     term: 'Requests',
-    value: `${waiting.reduce((sum, { count }) => sum + count, 0)} clients wait for an answer${long(oldest)}: ${counted(waiting.map((each): [string, number] => [requestOf(each)!, each.count])).slice(0, 3).join(', ')}`,
+    value: `${waiting.reduce((sum, [{ count }]) => sum + count, 0)} clients wait for an answer${long(oldest)}: ${tally(waiting.map(([{ count }, request]) => [request, count])).slice(0, 3).map(([request, count]) => `${count} × ${request}`).join(', ')}`,
   }];
-}
-
-/** Names with how often they occur, the commonest first. */
-function counted(names: readonly (readonly [string, number])[]): string[] {
-  const counts = new Map<string, number>();
-  for (const [name, count] of names) counts.set(name, (counts.get(name) ?? 0) + count);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => `${count} × ${name}`);
 }
 
 /** Own functions in which a goroutine rests for as long as the daemon lives. */

@@ -1,6 +1,6 @@
 import type { LockHolder, LockWait } from './evidence.ts';
 import { isStandard } from './go-symbol.ts';
-import { ownFrame, placeOf, type Frame, type Goroutine } from './goroutine.ts';
+import { ownFrame, placeOf, tally, type Frame, type Goroutine } from './goroutine.ts';
 
 /** A goroutine that waits for a lock, with the frame that takes it. */
 export interface Waiter {
@@ -73,11 +73,8 @@ export function lockWaits(goroutines: readonly Goroutine[]): LockWait[] {
 const countOf = (group: readonly Waiter[]): number => group.reduce((sum, { goroutine }) => sum + goroutine.count, 0);
 const longest = (group: readonly Waiter[]): number => group.reduce((most, { goroutine }) => Math.max(most, goroutine.minutes), 0);
 
-function functionsOf(group: readonly Waiter[]): LockWait['functions'] {
-  const counts = new Map<string, number>();
-  for (const { taker, goroutine } of group) counts.set(taker.function.short, (counts.get(taker.function.short) ?? 0) + goroutine.count);
-  return [...counts].sort(([, a], [, b]) => b - a).slice(0, mostFunctions).map(([name, count]) => ({ function: name, goroutines: count }));
-}
+const functionsOf = (group: readonly Waiter[]): LockWait['functions'] =>
+  tally(group.map(({ taker, goroutine }) => [taker.function.short, goroutine.count])).slice(0, mostFunctions).map(([name, count]) => ({ function: name, goroutines: count }));
 
 /** For each heap pointer the goroutines that have it among their arguments. */
 function usersOf(goroutines: readonly Goroutine[]): ReadonlyMap<string, ReadonlySet<Goroutine>> {

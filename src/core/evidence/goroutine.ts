@@ -53,3 +53,10 @@ export function placeOf(goroutine: Goroutine): string {
   const project = frames[projectFrame(frames)]?.function;
   return project && project !== inner ? `${inner.short} for ${project.short}` : inner.short;
 }
+
+/** Sums counts by name, the commonest first. */
+export function tally(counts: Iterable<readonly [name: string, count: number]>): [name: string, count: number][] {
+  const sums = new Map<string, number>();
+  for (const [name, count] of counts) sums.set(name, (sums.get(name) ?? 0) + count);
+  return [...sums].sort(([, a], [, b]) => b - a);
+}

@@ -1,4 +1,4 @@
-import type { NormalisedPaste } from '../signature/normalise.ts';
+import { compareVersions, productOf } from '../startup/order-version.ts';
 import { noContext, type EvidenceContext, type EvidenceOrder } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import { goroutineDump } from './goroutine-dump.ts';
@@ -18,8 +18,8 @@ const mostOfAKind = 6;
  *
  * @param versions versions that run, by product; they go before those of the text
  */
-export function readEvidence(paste: string | NormalisedPaste, context: EvidenceContext = noContext, versions: Readonly<Record<string, string>> = {}): Evidence[] {
-  const lines = pastedLines(typeof paste === 'string' ? paste : paste.text);
+export function readEvidence(text: string, context: EvidenceContext = noContext, versions: Readonly<Record<string, string>> = {}): Evidence[] {
+  const lines = pastedLines(text);
   const named = versionsIn(lines);
   const orders = ordersFor(context.startupOrders, { ...named.versions, ...versions });
   const info = systemInfo(lines, named);
@@ -31,24 +31,12 @@ export function readEvidence(paste: string | NormalisedPaste, context: EvidenceC
   ].sort((a, b) => a.firstLine - b.firstLine);
 }
 
-const product = { dockerd: 'docker', containerd: 'containerd' } as const;
-
 /** Oldest first; for a daemon whose version is known, its order: of this version, else the newest one before it, else the oldest. */
 function ordersFor(orders: readonly EvidenceOrder[], versions: Readonly<Record<string, string>>): EvidenceOrder[] {
   return (['dockerd', 'containerd'] as const).flatMap((daemon) => {
-    const own = orders.filter((order) => order.daemon === daemon).sort((a, b) => compare(a.version, b.version));
-    const version = versions[product[daemon]];
+    const own = orders.filter((order) => order.daemon === daemon).sort((a, b) => compareVersions(a.version, b.version));
+    const version = versions[productOf[daemon]];
     if (version === undefined || own.length === 0) return own;
-    return [own.findLast((order) => compare(order.version, version) <= 0) ?? own[0]!];
+    return [own.findLast((order) => compareVersions(order.version, version) <= 0) ?? own[0]!];
   });
-}
-
-/** Numbers of `20.10.27`, `17.03.2-ce`; anything else counts as 0. */
-function compare(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.replace(/^v/, '').split(/[.-]/).map((part) => Number.parseInt(part, 10) || 0));
-  for (let part = 0; part < 3; part++) {
-    const difference = (left![part] ?? 0) - (right![part] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

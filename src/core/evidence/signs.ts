@@ -21,5 +21,8 @@ const ends = (text: string): string => (text.length <= 2 * endLength ? text : `$
 /** Whether it is worth loading the readers of evidence. No regular expression: this runs on every log. */
 export const mayHaveEvidence = (text: string): boolean => has(text, anywhere) || has(ends(text), pasted);
 
+/** Whether a text may have stacks, which say more beside start-up orders and records. */
+export const needsContext = (text: string): boolean => text.includes('goroutine ') || text.includes(' @ 0x');
+
 /** Whether a text may name versions. */
 export const mayNameVersions = (text: string): boolean => has(versionsPart(text), pasted) || has(versionsPart(text), logged);

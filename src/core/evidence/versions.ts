@@ -59,7 +59,7 @@ interface Block {
 }
 
 /** Every version that a text names, in its order. */
-export function findVersions(lines: readonly PastedLine[]): FoundVersion[] {
+function findVersions(lines: readonly PastedLine[]): FoundVersion[] {
   const found: FoundVersion[] = [];
   let block: Block = { program: 'docker', name: '', line: 0 };
   for (const { text, line } of lines) {

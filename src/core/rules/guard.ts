@@ -4,7 +4,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { Guard } from '../incident/guard.ts';
 import type { CommandBlock, IncidentRecord } from '../incident/incident.ts';
 import { inRange } from '../incident/versions.ts';
-import { byVersion, canAffect, versionName } from '../startup/order-version.ts';
+import { byVersion, canAffect, productOf, versionName } from '../startup/order-version.ts';
 import type { ObservableKey } from '../startup/observable-keys.ts';
 import type { StartupOrder, StartupStep } from '../startup/startup-order.ts';
 import type { Rule } from './rule.ts';
@@ -38,11 +38,9 @@ function checkGuard(command: CommandBlock, holds: Guard, affects: IncidentRecord
   return [...named.flatMap((each) => checkStage(command, place, each, within)), ...checkWindow(holds, within)];
 }
 
-const product = { dockerd: 'docker', containerd: 'containerd' } as const;
-
 function isInGuard({ versions }: Guard, order: StartupOrder): boolean {
-  const range = versions[product[order.daemon]];
-  return range === undefined || inRange(product[order.daemon], versionName(order), range);
+  const range = versions[productOf[order.daemon]];
+  return range === undefined || inRange(productOf[order.daemon], versionName(order), range);
 }
 
 function checkStage(

@@ -6,7 +6,8 @@ import type { StartupOrder } from './startup-order.ts';
 export type OrderName = Pick<StartupOrder, 'daemon' | 'version' | 'title'>;
 
 const isCommit = (version: string): boolean => /^[0-9a-f]{40}$/.test(version);
-const product = { dockerd: 'docker', containerd: 'containerd' } as const;
+/** The product under which records name the versions of a daemon. */
+export const productOf = { dockerd: 'docker', containerd: 'containerd' } as const;
 
 /** How people name the version: a tag without its prefix; for a bare commit what its title says, else its first digits. */
 export function versionName({ version, title }: OrderName): string {
@@ -15,26 +16,29 @@ export function versionName({ version, title }: OrderName): string {
 }
 
 /** Older first: 1.12.3, 17.03.2-ce, 29.0.0. */
-export function byVersion(a: OrderName, b: OrderName): number {
+export const byVersion = (a: OrderName, b: OrderName): number => compareVersions(versionName(a), versionName(b)) || byText(a.version, b.version);
+
+/** Below 0 where `a` is older; 0 where the numbers are the same, or neither is a version. */
+export function compareVersions(a: string, b: string): number {
   const [left, right] = [numbersOf(a), numbersOf(b)];
   for (let part = 0; part < Math.max(left.length, right.length); part++) {
     const difference = (left[part] ?? 0) - (right[part] ?? 0);
     if (difference !== 0) return difference;
   }
-  return byText(a.version, b.version);
+  return 0;
 }
 
-const numbersOf = (order: OrderName): number[] => (normaliseVersion(versionName(order)) ?? '').split(/[.-]/).map((part) => Number.parseInt(part, 10) || 0);
+const numbersOf = (version: string): number[] => (normaliseVersion(version) ?? '').split(/[.-]/).map((part) => Number.parseInt(part, 10) || 0);
 
 /** Whether an incident that affects these versions can stop this order; yes where either does not say. */
 export function canAffect(affects: Readonly<Record<string, string | undefined>>, order: OrderName): boolean {
-  const range = affects[product[order.daemon]];
+  const range = affects[productOf[order.daemon]];
   const version = versionName(order);
   if (range === undefined || !version.includes('.')) return true;
-  return inRange(product[order.daemon], version, range);
+  return inRange(productOf[order.daemon], version, range);
 }
 
 /** Whether an incident says that it affects the version of this order; no where it says nothing of the product. */
 export function saysItAffects(affects: Readonly<Record<string, string | undefined>>, order: OrderName): boolean {
-  return affects[product[order.daemon]] !== undefined && versionName(order).includes('.') && canAffect(affects, order);
+  return affects[productOf[order.daemon]] !== undefined && versionName(order).includes('.') && canAffect(affects, order);
 }

@@ -57,15 +57,12 @@ export interface UnknownReport {
 export interface ReportOptions {
   /** Day on which a draft is made, YYYY-MM-DD. */
   readonly today: string;
-  /** What stacks are set beside; see `needsContext`. */
+  /** What stacks are set beside; see `needsContext` in evidence/signs.ts. */
   readonly context?: EvidenceContext;
 }
 
 /** Fewer records are shown of what is only similar. */
 const mostSimilar = 3;
-
-/** Whether a text has stacks, which say more beside start-up orders and records. */
-export const needsContext = (text: string): boolean => text.includes('goroutine ') || text.includes(' @ 0x');
 
 /** Prepares an index for reporting on pastes. Made once; keeps nothing of a paste. */
 export function compileReporter({ signatures: rows, records, runbooks }: VerdictIndex): (text: string, options: ReportOptions) => Report {
@@ -89,7 +86,7 @@ export function compileReporter({ signatures: rows, records, runbooks }: Verdict
           list: consequences.map(({ line, asks, command }) => ({ line: shownLines([line], read.paste)[0]!, asks, command })),
         },
       }),
-      evidence: mayHaveEvidence(text) ? readEvidence(read, context, versions) : [],
+      evidence: mayHaveEvidence(text) ? readEvidence(text, context, versions) : [],
       ...(named.length > 0 && { narrowed: narrowedSentence(named) }),
       ...(verdict !== 'known' && { unknown: unknownReport(text, runbooks, judgement.consequences, today) }),
     };

@@ -38,4 +38,5 @@ test('a version, from the text or the caller, leaves one start-up order', () => 
   assert.deepEqual(orders(dump, { docker: '1.13.1' }), ['1.12.3']);
   assert.deepEqual(orders(`${dump}\nServer Version: 17.06.2-ce\n`), ['17.03.2-ce']);
   assert.deepEqual(orders(dump, { docker: '1.11.0' }), ['1.12.3']);
+  assert.deepEqual(orders(dump, { docker: '5:17.06.2~ce-0~debian' }), ['17.03.2-ce']);
 });
