@@ -3,6 +3,7 @@ import { diagnostic } from '../diagnostics/make.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Guard } from '../incident/guard.ts';
 import type { CommandBlock, IncidentRecord } from '../incident/incident.ts';
+import { productOf } from '../incident/products.ts';
 import { inRange } from '../incident/versions.ts';
 import { stageNames, type StageNames } from '../knowledge-base/stage-names.ts';
 import { byVersion, canAffect, versionName } from '../startup/order-version.ts';
@@ -41,11 +42,10 @@ function checkGuard(
   return [...named.flatMap((each) => checkStage(command, place, each, within)), ...checkWindow(holds, within)];
 }
 
-const product = { dockerd: 'docker', containerd: 'containerd' } as const;
-
 function isInGuard({ versions }: Guard, order: StartupOrder): boolean {
-  const range = versions[product[order.daemon]];
-  return range === undefined || inRange(product[order.daemon], versionName(order), range);
+  const product = productOf(order.daemon)!;
+  const range = versions[product];
+  return range === undefined || inRange(product, versionName(order), range);
 }
 
 function checkStage(
