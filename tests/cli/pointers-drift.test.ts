@@ -57,6 +57,8 @@ const mistakes: readonly (readonly [readonly string[], RegExp])[] = [
   [['--git', `test/daemon=${repository.shallow}`, '--to', 'v2.0.0'], /shallow and does not hold v2\.0\.0/],
   [['--git', `test/daemon=${repository.plain}`, '--to', 'v2.0.0'], /cannot\s+be\s+read:\s+not\s+a\s+git\s+repository/],
   [['--to', 'v2.0.0'], /No clone was given/],
+  [['--git', clone, '--to', ''], /--to names no version/],
+  [['--git', clone, '--to', 'test/daemon@'], /--to names no version/],
   [['--git', clone, '--to', 'test/other@v2.0.0'], /No clone of test\/other was given/],
   [['--git', clone, '--to', 'v2.0.0', 'daemon-hang'], /Did you mean daemon-hangs\?/],
   [['--git', clone], /--to <tag>/],

@@ -37,7 +37,7 @@ async function walk(lines: readonly (string | readonly string[])[], fragment = '
     close: () => {},
   };
   const { trail } = readTrail(toWalkRunbook(runbook), fragment)!;
-  const content = { incidents: catalogue.incidents, runbook: async () => undefined, objectionTo: noObjection };
+  const content = { incidents: catalogue.incidents, runbook: async () => undefined, objectionTo: noObjection, versions: {} };
   await walkLoop(runbook, trail, content, talk, style, () => new Date('2026-11-25T03:10:05Z'));
   assert.deepEqual(left, [], 'every line was asked for');
   return said;

@@ -40,6 +40,10 @@ test('a command that does not hold for the version that was given is said not to
     assert.doesNotMatch(walk(...args, '--version-of', 'docker=20.10.7', '--version-of', 'containerd=1.0').stdout, said);
     assert.doesNotMatch(walk(...args).stdout, said);
   }
+  const sent = walk('daemon-is-silent', '--trail', '#walk=&docker=1.10.3').stdout;
+  assert.match(sent, said);
+  assert.match(sent, /^\*\*Runbook: .*, docker 1\.10\.3$/m);
+  assert.doesNotMatch(walk('daemon-is-silent', '--trail', '#walk=&docker=1.10.3', '--version-of', 'docker=20.10.7').stdout, said);
   assert.match(walk('daemon-is-silent', '--version-of', 'docker').stderr, /Write a product and its version/);
 });
 

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { formatDiagnostic } from '../../core/diagnostics/format.ts';
+import { suggest } from '../../core/diagnostics/suggest.ts';
 import type { ReadExcerpts, WithoutExcerpt } from '../../core/source/read-excerpts.ts';
 import { buildSite } from '../../node/build/build-site.ts';
 import { Problem } from '../../node/problem.ts';
@@ -44,7 +45,7 @@ export async function buildCommand(context: Context, { out, excerpts = false, gi
     : `${style.red('not built')}: ${folder} is as it was`;
   const { shown, without } = result.excerpts ?? {};
   return {
-    text: `${report}${diagnostics.length > 0 ? `${summary(sources.size, diagnostics, errors, style)}\n` : ''}${result.excerpts && ok ? excerptsLine(result.excerpts) : ''}${last}\n`,
+    text: `${report}${diagnostics.length > 0 ? `${summary(sources.size, diagnostics, errors, style)}\n` : ''}${result.excerpts && ok ? excerptsLine(result.excerpts, Object.keys(excerptsFrom ?? {})) : ''}${last}\n`,
     json: { ok, out: result.out, ...site, diagnostics, ...(result.excerpts && { excerpts: { shown, without } }) },
     exitCode: ok ? 0 : 1,
   };
@@ -54,11 +55,16 @@ const reasons: Readonly<Record<WithoutExcerpt, string>> = {
   'no-clone': 'no clone given', 'no-commit': 'not in the clone', 'not-current': 'not verified as current', 'whole-file': 'a whole file is meant',
 };
 
-/** How many pointers show their lines, and why the others do not. */
-function excerptsLine({ shown, without }: ReadExcerpts): string {
+/** How many pointers show their lines, and why the others do not; then clones that were given for nothing. */
+function excerptsLine({ excerpts, shown, without }: ReadExcerpts, clones: readonly string[]): string {
   const none = without.reduce((sum, { pointers }) => sum + pointers, 0);
   const why = without.map(({ reason, repository, pointers }) => `\n  ${pointers} into ${repository}: ${reasons[reason]}`).join('');
-  return `${shown} of ${shown + none} source pointers show their lines${none === 0 ? '' : `, ${none} have none:${why}`}\n`;
+  const used = [...new Set([...excerpts.values(), ...without].map(({ repository }) => repository))];
+  const unused = clones.filter((clone) => !used.includes(clone)).map((clone) => {
+    const meant = suggest(clone, used);
+    return `No source pointer goes to ${clone}, given with --git.${meant ? ` Did you mean ${meant}?` : ''}\n`;
+  });
+  return `${shown} of ${shown + none} source pointers show their lines${none === 0 ? '' : `, ${none} have none:${why}`}\n${unused.join('')}`;
 }
 
 /** Relative where that is shorter to read. */

@@ -50,6 +50,7 @@ export async function driftCommand(context: Context, names: readonly string[], o
 async function readTargets(to: string, clones: Readonly<Record<string, string>>, finder: PointerFinder): Promise<Map<string, DriftTarget>> {
   const at = to.indexOf('@');
   const [only, ref] = at < 0 ? [undefined, to] : [to.slice(0, at), to.slice(at + 1)];
+  if (ref.trim() === '') throw new Problem('--to names no version.', 'Write a tag or a full commit id, e.g. --to v28.5.2, or owner/name@tag for one repository.');
   const repositories = Object.keys(clones).sort().filter((repository) => only === undefined || repository === only);
   if (repositories.length === 0) {
     throw new Problem(

@@ -72,7 +72,7 @@ function print({ lock, diagnostics }: Verification, { kb, sources }: LoadedKnowl
     [
       ...broken.map((file) => `${file} does not compile, so its pointers were not looked up: see \`leadline check\`.`),
       `${pointerLockPath} ${outcome}.`,
-    ...elsewhere(lock),
+      ...elsewhere(lock),
       `${plural(Object.keys(lock).length, 'pointer')}: ${formatSummary(diagnostics)}${hidden}`,
     ].join('\n'),
   ].filter((part) => part !== '').join('\n\n') + '\n';

@@ -1,6 +1,6 @@
 import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { Runbook } from '../../core/runbook/runbook.ts';
-import { readTrail, trailMarkdown } from '../../core/runbook/trail.ts';
+import { readTrail, trailMarkdown, type HostVersions, type ReadTrail } from '../../core/runbook/trail.ts';
 import { answer, positionOf, toWalkRunbook, type Trail } from '../../core/runbook/walk.ts';
 import type { Catalogue } from '../../node/catalogue.ts';
 import { Problem } from '../../node/problem.ts';
@@ -16,7 +16,7 @@ export interface WalkOptions {
   readonly answers?: string;
   /** A fragment as the page's address holds it. */
   readonly trail?: string;
-  /** Versions on the host, by product. */
+  /** Versions on the host, by product; they hold before those of the trail. */
   readonly versionOf?: Readonly<Record<string, string>>;
 }
 
@@ -25,8 +25,9 @@ export async function walkCommand(context: Context, id: string, options: WalkOpt
   const catalogue = await catalogueOf(context);
   const runbook = await findRunbook(catalogue, id);
   const { style } = context.terminal;
-  const objectionTo = options.versionOf === undefined ? noObjection : await objectionFor(options.versionOf);
   const resumed = options.trail === undefined ? undefined : trailFrom(runbook, options.trail);
+  const versions = { ...resumed?.versions, ...options.versionOf };
+  const objectionTo = Object.keys(versions).length === 0 ? noObjection : await objectionFor(versions);
   const trail = options.answers === undefined ? resumed?.trail ?? [] : withAnswers(runbook, resumed?.trail ?? [], options.answers);
   const notes = resumed?.notes;
 
@@ -34,18 +35,18 @@ export async function walkCommand(context: Context, id: string, options: WalkOpt
     const [{ walkLoop }, { conversationOn }] = await Promise.all([import('../walk/walk-loop.ts'), import('../walk/conversation.ts')]);
     const talk = conversationOn(context.terminal);
     if (notes) talk.print(`${notes}\n`);
-    await walkLoop(runbook, trail, { ...contentOf(catalogue), objectionTo }, talk, style, context.now);
+    await walkLoop(runbook, trail, { ...contentOf(catalogue), objectionTo, versions }, talk, style, context.now);
     talk.close();
     return { text: '', exitCode: 0 };
   }
   if (options.answers === undefined && resumed === undefined) return { text: runbookText(runbook, undefined, style, objectionTo), exitCode: 0 };
   const walk = toWalkRunbook(runbook);
   const place = positionText(runbook, positionOf(walk, trail), catalogue.incidents, objectionTo, style);
-  return { text: `${harmless(trailMarkdown(walk, trail))}\n${place.slice(1).join('\n')}\n`, ...(notes && { notes }), exitCode: 0 };
+  return { text: `${harmless(trailMarkdown(walk, trail, versions))}\n${place.slice(1).join('\n')}\n`, ...(notes && { notes }), exitCode: 0 };
 }
 
 /** Comparing versions takes a library, which a walk without any does not wait for. */
-async function objectionFor(versions: Readonly<Record<string, string>>): Promise<Objection> {
+async function objectionFor(versions: HostVersions): Promise<Objection> {
   const { guardObjection } = await import('../../core/incident/guard-objection.ts');
   return ({ command }) => command?.holds && guardObjection(command.holds, versions);
 }
@@ -65,11 +66,12 @@ const contentOf = (catalogue: Catalogue) => ({
   },
 });
 
-function trailFrom(runbook: Runbook, fragment: string): { readonly trail: Trail; readonly notes?: string } {
+function trailFrom(runbook: Runbook, fragment: string): Pick<ReadTrail, 'trail' | 'versions'> & { readonly notes?: string } {
   const read = readTrail(toWalkRunbook(runbook), fragment.slice(fragment.lastIndexOf('#') + 1));
   if (!read) throw new Problem(`“${fragment}” is no trail.`, "A trail is the part of a page's address that begins with #walk=.");
-  if (read.stale.length === 0) return { trail: read.trail };
-  return { trail: read.trail, notes: `The runbook has changed since: ${read.stale.length} of the answers do not fit any more and were left out.` };
+  const { trail, versions } = read;
+  if (read.stale.length === 0) return { trail, versions };
+  return { trail, versions, notes: `The runbook has changed since: ${read.stale.length} of the answers do not fit any more and were left out.` };
 }
 
 function withAnswers(runbook: Runbook, start: Trail, answers: string): Trail {

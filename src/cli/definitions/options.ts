@@ -22,10 +22,6 @@ export function examples(command: Command, lines: readonly (readonly [string, st
 export const productVersions = (description: string): Option =>
   perProduct('--version-of <product=version>', description, 'Write a product and its version, e.g. docker=20.10.7.');
 
-/** `--version-of docker=20.10.7`, for one product after the other. */
-export const hostVersions = (description: string): Option =>
-  perProduct('--version-of <product=version>', description, 'Write a product and its version, e.g. docker=20.10.7.');
-
 /** `--version-of dockerd=20.10.7`, for one daemon after the other. */
 export const daemonVersions = (description: string): Option =>
   perProduct('--version-of <daemon=version>', description, 'Write a daemon and its version, e.g. dockerd=20.10.7.');

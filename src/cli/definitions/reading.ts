@@ -4,7 +4,7 @@ import type { ListOptions } from '../commands/list.ts';
 import type { LocateCommandOptions } from '../commands/locate.ts';
 import type { MatchOptions } from '../commands/match.ts';
 import type { WalkOptions } from '../commands/walk.ts';
-import { daemonVersions, examples, hostVersions, oneOf, productVersions, withCommon } from './options.ts';
+import { daemonVersions, examples, oneOf, productVersions, withCommon } from './options.ts';
 
 /** The commands of a person on call. Each loads its own code when it is called. */
 export function defineReading(program: Command, run: Run): void {
@@ -91,7 +91,7 @@ function defineWalk(program: Command, run: Run): void {
     .description('Asks one question at a time and keeps the trail of your answers, for the ticket. Where there is no terminal it prints the whole runbook, or where --answers lead.')
     .option('--answers <numbers>', 'answers by number, e.g. 1,2,1')
     .option('--trail <fragment>', 'go on where a trail ended, e.g. the #walk=… of a page\'s address')
-    .addOption(hostVersions('say which commands do not hold for this version, e.g. docker=1.13.1'));
+    .addOption(productVersions('say which commands do not hold for this version, e.g. docker=1.13.1'));
   examples(withCommon(command, { json: false }), [
     ['leadline walk dockerd-does-not-answer', 'ask'],
     ['leadline walk dockerd-does-not-answer --answers 1,2', 'where that leads'],

@@ -1,5 +1,7 @@
 import { textWidth } from '../../core/diagnostics/terminal-text.ts';
+import { byText } from '../../core/order.ts';
 import type { Drift, DriftTarget, SourcePlace } from '../../core/source/drift.ts';
+import { shortRef } from '../../core/source/permalink.ts';
 import type { Style } from './style.ts';
 
 /** What became of pointers at another version: the files that moved, then who must look at what, then the sum. */
@@ -22,7 +24,7 @@ function movedFiles(drift: readonly Drift[]): string {
     if (now && now.path !== path) moves.set(`${path} → ${now.path}`, (moves.get(`${path} → ${now.path}`) ?? 0) + 1);
   }
   if (moves.size === 0) return '';
-  const rows = [...moves].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1));
+  const rows = [...moves].sort(([a, times], [b, others]) => others - times || byText(a, b));
   return ['In other files now:', ...rows.map(([move, times]) => `  ${move}  (${plural(times, 'pointer')})`)].join('\n');
 }
 
@@ -34,7 +36,7 @@ interface Row {
 
 function byFile(drift: readonly Drift[]): Map<string, Row[]> {
   const rows = drift.flatMap((each) => each.users.map(({ file, line, stage = '' }) => ({ file, line, stage, drift: each })));
-  rows.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  rows.sort((a, b) => byText(a.file, b.file) || a.line - b.line);
   return Map.groupBy(rows, ({ file }) => file);
 }
 
@@ -62,7 +64,7 @@ function placeText({ now, before }: Drift): string {
 
 /** `path#symbol call callee`, with the version where the content has several. */
 const withoutVersion = ({ pointer, repository, from }: Drift): string =>
-  `${/^[0-9a-f]{40}$/.test(from) ? from.slice(0, 10) : from}:${pointer.slice(repository.length + from.length + 2)}`;
+  `${shortRef(from)}:${pointer.slice(repository.length + from.length + 2)}`;
 
 const pathOf = (pointer: string): string => /:([^#]*)#/.exec(pointer)?.[1] ?? '';
 const shortStage = (stage: string): string => stage.slice(stage.indexOf('/') + 1);

@@ -1,6 +1,6 @@
 import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import type { Runbook } from '../../core/runbook/runbook.ts';
-import { printTrail, trailMarkdown } from '../../core/runbook/trail.ts';
+import { printTrail, trailMarkdown, type HostVersions } from '../../core/runbook/trail.ts';
 import { answer, answerFor, back, positionOf, toWalkRunbook, type Position, type Trail, type WalkRunbook } from '../../core/runbook/walk.ts';
 import type { IncidentCard } from '../../node/catalogue.ts';
 import { openingLines, positionText } from '../text/position-text.ts';
@@ -15,6 +15,8 @@ export interface WalkContent {
   runbook(id: string): Promise<Runbook | undefined>;
   /** Says which commands do not hold on the person's host. */
   readonly objectionTo: Objection;
+  /** Kept with the trail. */
+  readonly versions: HostVersions;
 }
 
 /** Walks until the other side quits. What is said along the way is printed; the trail comes last, as Markdown for the ticket. */
@@ -31,7 +33,7 @@ export async function walkLoop(first: Runbook, start: Trail, content: WalkConten
     const position = positionOf(walk, trail);
     const said = (await talk.ask(promptFor(position, trail, style)))?.trim();
     if (said === undefined || said === 'q' || said === 'quit') break;
-    if (said === 't') talk.print(`\n${harmless(trailMarkdown(walk, trail))}\n`);
+    if (said === 't') talk.print(`\n${harmless(trailMarkdown(walk, trail, content.versions))}\n`);
     else if (said === 'b') {
       if (trail.length === 0) say('This is the first question.');
       else {
@@ -48,7 +50,7 @@ export async function walkLoop(first: Runbook, start: Trail, content: WalkConten
       const next = await content.runbook(position.runbook);
       if (!next) say(`There is no runbook ${position.runbook}.`);
       else {
-        talk.print(`\n${harmless(trailMarkdown(walk, trail))}\n`);
+        talk.print(`\n${harmless(trailMarkdown(walk, trail, content.versions))}\n`);
         [runbook, walk, trail] = [next, toWalkRunbook(next), []];
         talk.print(`${openingLines(runbook, style).join('\n')}\n`);
         show();
@@ -58,7 +60,7 @@ export async function walkLoop(first: Runbook, start: Trail, content: WalkConten
       show();
     } else if (said !== '') say(helpFor(position, said));
   }
-  talk.print(`\n${ending(walk, trail, style)}`);
+  talk.print(`\n${ending(walk, trail, content.versions, style)}`);
 }
 
 /** The answer that a pasted output selects; says what it took, or that none fits. */
@@ -90,7 +92,7 @@ function helpFor(position: Position, said: string): string {
 }
 
 /** The trail for the ticket, and how to go on later. */
-function ending(walk: WalkRunbook, trail: Trail, style: Style): string {
+function ending(walk: WalkRunbook, trail: Trail, versions: HostVersions, style: Style): string {
   if (trail.length === 0) return '';
-  return `${harmless(trailMarkdown(walk, trail))}\n${style.dim(`Go on later: leadline walk ${walk.id} --trail '#${printTrail(trail)}'`)}\n`;
+  return `${harmless(trailMarkdown(walk, trail, versions))}\n${style.dim(`Go on later: leadline walk ${walk.id} --trail '#${printTrail(trail, versions)}'`)}\n`;
 }

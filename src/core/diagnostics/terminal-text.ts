@@ -35,20 +35,22 @@ export function textWidth(text: string): number {
   return width;
 }
 
-/** Breaks at blanks into lines of at most `width` columns; a longer word stays whole. Lines after the first are indented. */
+/** Breaks at blanks into lines of at most `width` columns; a longer word stays whole, and so do line breaks. Lines after the first are indented. */
 export function wrap(text: string, width: number, indent: number): string {
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const used = textWidth(line) + (lines.length > 0 ? indent : 0);
-    if (line !== '' && used + 1 + textWidth(word) > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      const used = textWidth(line) + (lines.length > 0 ? indent : 0);
+      if (line !== '' && used + 1 + textWidth(word) > width) {
+        lines.push(line);
+        line = word;
+      } else {
+        line = line === '' ? word : `${line} ${word}`;
+      }
     }
+    lines.push(line);
   }
-  lines.push(line);
   return lines.join(`\n${' '.repeat(indent)}`);
 }
 

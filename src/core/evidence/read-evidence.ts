@@ -1,4 +1,5 @@
-import { compareVersions, productOf } from '../startup/order-version.ts';
+import { productOfDaemon } from '../incident/products.ts';
+import { compareVersions } from '../startup/order-version.ts';
 import { noContext, type EvidenceContext, type EvidenceOrder } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import { goroutineDump } from './goroutine-dump.ts';
@@ -35,7 +36,7 @@ export function readEvidence(text: string, context: EvidenceContext = noContext,
 function ordersFor(orders: readonly EvidenceOrder[], versions: Readonly<Record<string, string>>): EvidenceOrder[] {
   return (['dockerd', 'containerd'] as const).flatMap((daemon) => {
     const own = orders.filter((order) => order.daemon === daemon).sort((a, b) => compareVersions(a.version, b.version));
-    const version = versions[productOf[daemon]];
+    const version = versions[productOfDaemon[daemon]];
     if (version === undefined || own.length === 0) return own;
     return [own.findLast((order) => compareVersions(order.version, version) <= 0) ?? own[0]!];
   });

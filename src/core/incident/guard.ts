@@ -26,7 +26,7 @@ export function parseGuard({ value, place }: FenceOption): Compiled<Guard> {
     if (word === 'after' || word === 'before') {
       if (/^[a-z0-9-]+\/[a-z0-9-]+$/.test(rest)) stages[word].push(rest);
       else diagnostics.push(diagnostic('fence/guard-part', place, { found: clause }));
-    } else if (!/^[a-z]+$/.test(word) || rest === '' || Object.hasOwn(versions, productOf(word) ?? '')) {
+    } else if (!/^[a-z]+$/.test(word) || rest === '') {
       diagnostics.push(diagnostic('fence/guard-part', place, { found: clause }));
     } else {
       const product = productOf(word);
@@ -34,7 +34,8 @@ export function parseGuard({ value, place }: FenceOption): Compiled<Guard> {
       if (!product) {
         const suggestion = suggest(word, products);
         diagnostics.push(diagnostic('fence/guard-product', place, { found: word, known: products, ...(suggestion && { suggestion }) }));
-      } else if (problem) diagnostics.push(diagnostic('fence/guard-range', place, { product, range: rest, ...problem }));
+      } else if (Object.hasOwn(versions, product)) diagnostics.push(diagnostic('fence/guard-part', place, { found: clause, twice: product }));
+      else if (problem) diagnostics.push(diagnostic('fence/guard-range', place, { product, range: rest, ...problem }));
       else versions[product] = rest;
     }
   }

@@ -48,7 +48,10 @@ export function rangeProblem(range: string): RangeProblem | undefined {
   const between = /^v?([\d.]+)\s*(?:to|until|–|—|\.\.\.?)\s*v?([\d.]+)$/i.exec(plain.trim());
   if (between) return { problem: 'is no version range', suggestion: `>=${between[1]} <=${between[2]}` };
   if (plain !== range) return { problem: 'names an edition (-ce, -ee)', suggestion: plain };
-  if (range.includes(',')) return { problem: 'has a comma, which is no part of a range', suggestion: range.replace(/\s*,\s*/g, ' ') };
+  if (range.includes(',')) {
+    const suggestion = range.replace(/\s*,\s*/g, ' ');
+    return { problem: 'has a comma, which is no part of a range', ...(rangeProblem(suggestion) === undefined && { suggestion }) };
+  }
   if (range.trim() === '') return { problem: 'is empty', suggestion: '*' };
   if (!range.split('||').every(isReadable) || validRange(range, options) === null) return { problem: 'is no version range' };
   if (isEmpty(range)) return { problem: 'contains no version at all' };

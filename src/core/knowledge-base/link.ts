@@ -4,6 +4,7 @@ import type { IncidentRecord } from '../incident/incident.ts';
 import { byText } from '../order.ts';
 import { rules } from '../rules/index.ts';
 import type { Runbook } from '../runbook/runbook.ts';
+import { compileMatcher, type Matcher } from '../signature/match.ts';
 import type { PointerLock } from '../source/pointer.ts';
 import type { StartupOrder } from '../startup/startup-order.ts';
 import { backLinks } from './back-links.ts';
@@ -31,7 +32,9 @@ export function linkKnowledgeBase(parts: KnowledgeBaseParts): Compiled<Knowledge
     pointers: parts.pointers,
   };
   const files = new Set(parts.files);
-  const diagnostics: Diagnostic[] = rules.flatMap((rule) => rule.check(value, files));
+  let made: Matcher | undefined;
+  const matcher = () => made ??= compileMatcher(value.incidents.flatMap(({ signatures }) => signatures));
+  const diagnostics: Diagnostic[] = rules.flatMap((rule) => rule.check(value, files, matcher));
   return { value, diagnostics };
 }
 

@@ -1,4 +1,4 @@
-import type { PlacedPointer } from '../source/verify.ts';
+import type { PlacedPointer } from '../source/placed-pointer.ts';
 import { affectedTags } from '../startup/affected-tags.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 

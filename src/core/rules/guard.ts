@@ -3,8 +3,10 @@ import { diagnostic } from '../diagnostics/make.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Guard } from '../incident/guard.ts';
 import type { CommandBlock, IncidentRecord } from '../incident/incident.ts';
+import { productOfDaemon } from '../incident/products.ts';
 import { inRange } from '../incident/versions.ts';
-import { byVersion, canAffect, productOf, versionName } from '../startup/order-version.ts';
+import { stageNames, type StageNames } from '../knowledge-base/stage-names.ts';
+import { byVersion, canAffect, versionName } from '../startup/order-version.ts';
 import type { ObservableKey } from '../startup/observable-keys.ts';
 import type { StartupOrder, StartupStep } from '../startup/startup-order.ts';
 import type { Rule } from './rule.ts';
@@ -12,25 +14,27 @@ import type { Rule } from './rule.ts';
 /** What a fence says of where its command holds agrees with the start-up orders. */
 export const guard: Rule = {
   codes: ['guard/unknown-stage', 'guard/stage-not-there', 'guard/never', 'guard/contradiction'],
-  check(kb) {
+  check(kb, files) {
+    const stages = stageNames(kb.startupOrders, files);
     const blocks = [
       ...kb.incidents.flatMap(({ commands, affects }) => commands.map((command) => ({ command, affects }))),
       ...kb.runbooks.flatMap(({ steps }) => steps.flatMap(({ command }) => (command ? [{ command, affects: {} }] : []))),
     ];
-    return blocks.flatMap(({ command, affects }) => (command.holds ? checkGuard(command, command.holds, affects, kb.startupOrders) : []));
+    return blocks.flatMap(({ command, affects }) => (command.holds ? checkGuard(command, command.holds, affects, kb.startupOrders, stages) : []));
   },
 };
 
 type Moment = 'after' | 'before';
 
-function checkGuard(command: CommandBlock, holds: Guard, affects: IncidentRecord['affects'] | Record<string, never>, orders: readonly StartupOrder[]): Diagnostic[] {
+function checkGuard(
+  command: CommandBlock, holds: Guard, affects: IncidentRecord['affects'] | Record<string, never>, orders: readonly StartupOrder[], stages: StageNames,
+): Diagnostic[] {
   const { place } = holds;
-  const stages = [...new Set(orders.flatMap(({ daemon, steps }) => steps.map(({ stage }) => `${daemon}/${stage}`)))];
   const named = (['after', 'before'] as const).flatMap((moment) => holds[moment].map((stage) => ({ moment, stage })));
-  const unknown = named.filter(({ stage }) => !stages.includes(stage));
+  const unknown = named.filter(({ stage }) => stages.isUnknown(stage));
   if (unknown.length > 0) {
     return unknown.map(({ stage }) => {
-      const suggestion = suggest(stage, stages);
+      const suggestion = suggest(stage, stages.known);
       return diagnostic('guard/unknown-stage', place, { stage, ...(suggestion && { suggestion }) });
     });
   }
@@ -39,8 +43,9 @@ function checkGuard(command: CommandBlock, holds: Guard, affects: IncidentRecord
 }
 
 function isInGuard({ versions }: Guard, order: StartupOrder): boolean {
-  const range = versions[productOf[order.daemon]];
-  return range === undefined || inRange(productOf[order.daemon], versionName(order), range);
+  const product = productOfDaemon[order.daemon];
+  const range = versions[product];
+  return range === undefined || inRange(product, versionName(order), range);
 }
 
 function checkStage(

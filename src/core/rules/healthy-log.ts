@@ -1,15 +1,12 @@
 import { diagnostic } from '../diagnostics/make.ts';
-import { compileMatcher } from '../signature/match.ts';
 import type { Rule } from './rule.ts';
 
 /** No signature matches a log of `content/healthy`. */
 export const healthyLog: Rule = {
   codes: ['signature/matches-healthy-log'],
-  check(kb) {
-    if (kb.healthyLogs.length === 0) return [];
+  check(kb, _files, matcher) {
     const signatures = kb.incidents.flatMap((record) => record.signatures);
-    const matcher = compileMatcher(signatures);
-    return kb.healthyLogs.flatMap(({ file, text }) => matcher.match(text).flatMap((match) => {
+    return kb.healthyLogs.flatMap(({ file, text }) => matcher().match(text).flatMap((match) => {
       const signature = signatures.find(({ record, index }) => record === match.record && index === match.signature);
       const line = match.lines[0]?.line ?? 1;
       return signature ? [diagnostic('signature/matches-healthy-log', signature.place, { record: match.record, log: file, line }, {

@@ -1,16 +1,14 @@
 import { diagnostic } from '../diagnostics/make.ts';
-import { compileMatcher } from '../signature/match.ts';
 import type { Rule } from './rule.ts';
 
 /** A sample is matched by its own record and by no other. */
 export const sampleCollision: Rule = {
   codes: ['signature/collision'],
-  check(kb) {
-    const matcher = compileMatcher(kb.incidents.flatMap((record) => record.signatures));
+  check(kb, _files, matcher) {
     const signatureOf = (id: string, index: number) => kb.incidents.find((record) => record.id === id)?.signatures[index];
     return kb.incidents.flatMap((record) =>
       record.samples.filter((sample) => sample.kind === 'sample').flatMap((sample) =>
-        matcher.match(sample.text)
+        matcher().match(sample.text)
           .filter((match) => match.record !== record.id)
           .map((match) => {
             const signature = signatureOf(match.record, match.signature);

@@ -19,6 +19,6 @@ export const unreadFile: Rule = {
 
 /** The path with the ending that its folder wants, when that makes it content. */
 function withUsualEnding(path: string): string | undefined {
-  const renamed = path.replace(/\.(?:md|markdown|mdown|mdx)$/i, '.md').replace(/\.ya?ml$/i, '.yaml');
+  const renamed = path.replace(/\.(?:md|markdown|mdown|mdx)$/i, '.md').replace(/\.ya?ml$/i, '.yaml').replace(/\.(?:log|txt|out)$/i, '.log');
   return readContentPath(renamed) ? renamed : undefined;
 }

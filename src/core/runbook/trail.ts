@@ -8,9 +8,9 @@ export const trailPrefix = 'walk=';
 /** Versions on the person's host by product, as they were typed; none is empty. */
 export type HostVersions = Readonly<Record<string, string>>;
 
-/** A trail as a URL fragment without `#`: `walk=<step>:<answer>:<seconds, base 36>/…&<product>=<version>…`. */
+/** A trail as a URL fragment without `#`: `walk=<step>:<answer>:<seconds, base 36>/…&<product>=<version>…`. Single quotation marks around it hold in a shell. */
 export function printTrail(trail: Trail, versions: HostVersions = {}): string {
-  const host = Object.entries(versions).sort(([a], [b]) => byText(a, b)).map(([product, version]) => `&${product}=${encodeURIComponent(version)}`).join('');
+  const host = Object.entries(versions).sort(([a], [b]) => byText(a, b)).map(([product, version]) => `&${product}=${encodeURIComponent(version).replaceAll("'", '%27')}`).join('');
   return trailPrefix + trail.map(({ step, answer, at }) => {
     const seconds = at === undefined ? NaN : Math.floor(Date.parse(at) / 1000);
     const time = Number.isFinite(seconds) && seconds >= 0 ? `:${seconds.toString(36)}` : '';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/make.ts';
+import type { PlacedPointer } from './placed-pointer.ts';
 import type { PointerLock } from './pointer.ts';
-import type { PlacedPointer } from './verify.ts';
 
 /** One note for all pointers that the lock has no entry for, at the first of them; `undefined` when there are none. */
 export function notInLock(uses: readonly PlacedPointer[], lock: PointerLock): Diagnostic | undefined {

@@ -36,4 +36,7 @@ export function permalink(pointer: SourcePointer, lock: PointerLock): Permalink 
 
 export const isCommitId = (ref: string): boolean => /^[0-9a-f]{40}$/.test(ref);
 
+/** A tag, or as many digits of a commit id as people read. */
+export const shortRef = (ref: string): string => (isCommitId(ref) ? ref.slice(0, 10) : ref);
+
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');

@@ -3,6 +3,7 @@ import { declarationTexts, folderOf, isVendored, likeliestFirst, nameOf, sharedT
 import type { GitReader, ResolvedRef } from './git-reader.ts';
 import { parseGoFile, type GoFile } from './go-file.ts';
 import { lookUpInGo, lookUpInText, type LookUp } from './look-up.ts';
+import { once } from './once.ts';
 import type { SourcePointer } from './pointer.ts';
 
 /** What looking one pointer up at one commit gave. */
@@ -147,11 +148,4 @@ const isElsewhere = ({ lookUp: { kind } }: Finding): boolean => kind === 'missin
 function suggestPath(path: string, paths: readonly string[]): string | undefined {
   const sameName = paths.filter((other) => nameOf(other) === nameOf(path));
   return sameName.find((other) => !isVendored(other)) ?? suggest(path, paths) ?? sameName[0];
-}
-
-/** The promise that `key` was asked for first. */
-function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
-  const pending = known.get(key) ?? ask();
-  known.set(key, pending);
-  return pending;
 }

@@ -3,9 +3,10 @@ import { byText } from '../order.ts';
 import { cutLines, excerptKey, type Excerpt, type Excerpts } from './excerpt.ts';
 import type { GitReader, ResolvedRef } from './git-reader.ts';
 import { licenceFiles, licenceFolders, licenceOf, unnamedLicence } from './licence.ts';
+import { once } from './once.ts';
+import { firstUses, type PlacedPointer } from './placed-pointer.ts';
 import type { PointerLock, SourcePointer } from './pointer.ts';
 import { cloneDiagnostic } from './verify-diagnostics.ts';
-import type { PlacedPointer } from './verify.ts';
 
 /** Why a pointer has no excerpt: the lock does not call it `current`, it means a whole file, there is no clone, or the clone lacks its commit. */
 export type WithoutExcerpt = 'not-current' | 'whole-file' | 'no-clone' | 'no-commit';
@@ -22,7 +23,7 @@ export interface ReadExcerpts {
 
 /** Reads what the pointers that `lock` calls current mean, at the commits that it names. Each file is read once. */
 export async function readExcerpts(uses: readonly PlacedPointer[], git: GitReader, lock: PointerLock): Promise<ReadExcerpts> {
-  const distinct = [...new Map([...uses].reverse().map((use) => [use.pointer.raw, use])).values()].reverse();
+  const distinct = firstUses(uses);
   const reader = cachedReader(git);
   const excerpts = new Map<string, Excerpt>();
   const diagnostics = new Map<string, Diagnostic>();
@@ -79,11 +80,6 @@ type Reader = Pick<GitReader, 'resolve' | 'read'>;
 function cachedReader(git: GitReader): Reader {
   const refs = new Map<string, Promise<ResolvedRef>>();
   const texts = new Map<string, Promise<string | undefined>>();
-  const once = <T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> => {
-    const pending = known.get(key) ?? ask();
-    known.set(key, pending);
-    return pending;
-  };
   return {
     resolve: (repository, ref) => once(refs, `${repository}@${ref}`, () => git.resolve(repository, ref)),
     read: (repository, commit, path) => once(texts, `${repository}@${commit}:${path}`, () => git.read(repository, commit, path)),

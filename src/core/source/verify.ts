@@ -3,17 +3,10 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/make.ts';
 import type { GitReader, ResolvedRef } from './git-reader.ts';
 import { isCommitId } from './permalink.ts';
+import { firstUses, type PlacedPointer } from './placed-pointer.ts';
 import { pointerFinder, type Finding, type PointerFinder } from './pointer-finder.ts';
 import type { PointerLock, SourcePointer, VerifiedPlace, VerifiedPointer } from './pointer.ts';
 import { cloneDiagnostic, fileDiagnostics, findingDiagnostic } from './verify-diagnostics.ts';
-
-/** A pointer and where it stands in the content. */
-export interface PlacedPointer {
-  readonly pointer: SourcePointer;
-  readonly place: Place;
-  /** Tags or commit ids of the same repository at which it is looked up too, without a claim that it is there. */
-  readonly alsoAt?: readonly string[];
-}
 
 export interface Verification {
   /** An entry for each pointer given, sorted by key; entries that no pointer uses any more are left out. */
@@ -28,7 +21,7 @@ export interface Verification {
  */
 export async function verifyPointers(uses: readonly PlacedPointer[], git: GitReader, previous: PointerLock): Promise<Verification> {
   const finder = pointerFinder(git);
-  const distinct = [...new Map([...uses].reverse().map((use) => [use.pointer.raw, use])).values()].reverse();
+  const distinct = firstUses(uses);
   const resolved: ResolvedRef[] = [];
   for (const { pointer } of distinct) resolved.push(await finder.resolve(pointer.repository, pointer.ref));
   const there = distinct.flatMap(({ pointer }, index) => {
@@ -42,11 +35,11 @@ export async function verifyPointers(uses: readonly PlacedPointer[], git: GitRea
   const entries = distinct.map(({ pointer, place }, index): [string, VerifiedPointer] => {
     const before = Object.hasOwn(previous, pointer.raw) ? previous[pointer.raw] : undefined;
     const ref = resolved[index]!;
-    const { state, commit, path, line, endLine } = ref.kind === 'commit'
+    const { also: _, ...now }: VerifiedPointer = ref.kind === 'commit'
       ? found(pointer, place, ref.commit, findings.get(pointer.raw)!, before, diagnostics)
       : notLookedUp(pointer, place, ref, distinct, before, diagnostics);
     const others = also.get(pointer.raw);
-    return [pointer.raw, withoutUndefined({ state, commit, path, line, endLine, also: others })];
+    return [pointer.raw, { ...now, ...(others && { also: others }) }];
   });
   return { lock: Object.fromEntries(entries.sort(([a], [b]) => byText(a, b))), diagnostics: diagnostics.all };
 }
@@ -113,10 +106,6 @@ export function verifiedAs({ lookUp, path }: Finding, commit: string): VerifiedP
     case 'missing-target':
     case 'too-few': return { state: 'changed', ...where };
   }
-}
-
-function withoutUndefined(entry: { readonly [K in keyof VerifiedPointer]: VerifiedPointer[K] | undefined }): VerifiedPointer {
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as unknown as VerifiedPointer;
 }
 
 /** Diagnostics in the order in which they were found. */

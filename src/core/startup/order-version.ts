@@ -1,3 +1,4 @@
+import { productOfDaemon } from '../incident/products.ts';
 import { inRange, normaliseVersion } from '../incident/versions.ts';
 import { byText } from '../order.ts';
 import type { StartupOrder } from './startup-order.ts';
@@ -6,8 +7,6 @@ import type { StartupOrder } from './startup-order.ts';
 export type OrderName = Pick<StartupOrder, 'daemon' | 'version' | 'title'>;
 
 const isCommit = (version: string): boolean => /^[0-9a-f]{40}$/.test(version);
-/** The product under which records name the versions of a daemon. */
-export const productOf = { dockerd: 'docker', containerd: 'containerd' } as const;
 
 /** How people name the version: a tag without its prefix; for a bare commit what its title says, else its first digits. */
 export function versionName({ version, title }: OrderName): string {
@@ -32,13 +31,13 @@ const numbersOf = (version: string): number[] => (normaliseVersion(version) ?? '
 
 /** Whether an incident that affects these versions can stop this order; yes where either does not say. */
 export function canAffect(affects: Readonly<Record<string, string | undefined>>, order: OrderName): boolean {
-  const range = affects[productOf[order.daemon]];
+  const range = affects[productOfDaemon[order.daemon]];
   const version = versionName(order);
   if (range === undefined || !version.includes('.')) return true;
-  return inRange(productOf[order.daemon], version, range);
+  return inRange(productOfDaemon[order.daemon], version, range);
 }
 
 /** Whether an incident says that it affects the version of this order; no where it says nothing of the product. */
 export function saysItAffects(affects: Readonly<Record<string, string | undefined>>, order: OrderName): boolean {
-  return affects[productOf[order.daemon]] !== undefined && versionName(order).includes('.') && canAffect(affects, order);
+  return affects[productOfDaemon[order.daemon]] !== undefined && versionName(order).includes('.') && canAffect(affects, order);
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Diagnostic, Place } from '../../../src/core/diagnostics/diagnostic.ts';
 import { formatDiagnostic, formatSummary, sortDiagnostics } from '../../../src/core/diagnostics/format.ts';
 import { diagnostic } from '../../../src/core/diagnostics/make.ts';
+import { wrap } from '../../../src/core/diagnostics/terminal-text.ts';
 
 const file = 'content/incidents/x.md';
 const at = (line: number, column: number, endLine?: number, endColumn?: number): Place =>
@@ -98,4 +99,8 @@ test('the summary counts kinds and files', () => {
   assert.equal(formatSummary([]), 'no problems');
   assert.equal(formatSummary([problem(at(1, 1))]), '1 error in 1 file');
   assert.equal(formatSummary([problem(at(1, 1)), problem(at(2, 1)), warning]), '2 errors, 1 warning in 2 files');
+});
+
+test('a help of several lines is indented in all of them', () => {
+  assert.equal(wrap('Write: one two\nOr leave it out.', 9, 2), 'Write:\n  one two\n  Or\n  leave\n  it out.');
 });

@@ -47,6 +47,7 @@ test('a range that cannot be read says why, and what was meant', () => {
   assert.deepEqual(rangeProblem('>=17.03.2-ee-4 <18'), { problem: 'names an edition (-ce, -ee)', suggestion: '>=17.03.2 <18' });
   assert.equal(rangeProblem('1.11 to 1.13')?.suggestion, '>=1.11 <=1.13');
   assert.equal(rangeProblem('>=1.0, <2')?.suggestion, '>=1.0 <2');
+  assert.equal(rangeProblem('>=1.0, after dockerd/serve-api')?.suggestion, undefined);
   assert.equal(rangeProblem('before 2')?.problem, 'is no version range');
   assert.equal(rangeProblem('>=2 <1')?.problem, 'contains no version at all');
   assert.ok(rangeProblem('>'.repeat(100_000)));

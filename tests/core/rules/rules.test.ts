@@ -82,3 +82,13 @@ test('a link to a file that does not compile is not called dead', async () => {
   assert.ok(diagnostics.some((each) => each.code === 'document/bad-yaml'));
   assert.deepEqual(diagnostics.filter((each) => each.code.startsWith('link/')), []);
 });
+
+test('a step that holds names is not called unknown while an order of its daemon does not compile', async () => {
+  const root = await projectWith('guard/unknown-stage');
+  await writeFile(join(root, 'content/startup/dockerd/v1.0.0.yaml'), 'title: [\n');
+  const { diagnostics } = await loadKnowledgeBase(root, { cache: false });
+  await rm(root, { recursive: true });
+  const unknown = diagnostics.filter((each) => each.code === 'guard/unknown-stage').map((each) => each.message);
+  assert.equal(unknown.length, 1);
+  assert.match(unknown[0]!, /containerd\/anything/);
+});

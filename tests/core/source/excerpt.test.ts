@@ -6,7 +6,7 @@ import { licenceOf } from '../../../src/core/source/licence.ts';
 import { isPointerError, parsePointer } from '../../../src/core/source/parse-pointer.ts';
 import type { PointerLock } from '../../../src/core/source/pointer.ts';
 import { readExcerpts } from '../../../src/core/source/read-excerpts.ts';
-import type { PlacedPointer } from '../../../src/core/source/verify.ts';
+import type { PlacedPointer } from '../../../src/core/source/placed-pointer.ts';
 
 const numbered = (count: number): string => Array.from({ length: count }, (_, index) => `line ${index + 1}\n`).join('');
 

@@ -9,7 +9,8 @@ import { isPointerError, parsePointer } from '../../../src/core/source/parse-poi
 import { notInLock } from '../../../src/core/source/not-in-lock.ts';
 import { pointerDiagnostic } from '../../../src/core/source/pointer-diagnostic.ts';
 import type { PointerLock } from '../../../src/core/source/pointer.ts';
-import { verifyPointers, type PlacedPointer } from '../../../src/core/source/verify.ts';
+import type { PlacedPointer } from '../../../src/core/source/placed-pointer.ts';
+import { verifyPointers } from '../../../src/core/source/verify.ts';
 import { gitReader } from '../../../src/node/git-reader.ts';
 import { readPointerLock } from '../../../src/node/pointer-lock.ts';
 import { expectFixture, fixtureFolders, fixturesRoot, printDiagnostics, readFixture, readFixtureIfThere } from './fixtures.ts';

@@ -78,11 +78,11 @@ export const fenceCodes = {
     wrong: '```output\n812\n```',
     right: '```sh read-only\ncat /var/run/docker.pid\n```\n\n```output\n812\n```',
   }),
-  'fence/guard-part': define<{ found: string }>({
+  'fence/guard-part': define<{ found: string; twice?: string }>({
     severity: 'error',
     title: 'Part of holds that cannot be read',
-    message: ({ found }) => `“${found}” is no condition under which a command holds.`,
-    help: () => 'Write parts with a ; between them: <product> <range>, after <daemon>/<stage>, before <daemon>/<stage>.',
+    message: ({ found, twice }) => (twice ? `“${found}” names ${twice} a second time.` : `“${found}” is no condition under which a command holds.`),
+    help: ({ twice }) => twice ? `Write one range for ${twice}: “>=1.12 <17” where both bounds hold, “1.12 || >=17.06” where one of them is enough.` : 'Write parts with a ; between them: <product> <range>, after <daemon>/<stage>, before <daemon>/<stage>.',
     why: 'A condition that is not understood is not told to whoever runs the command.',
     wrong: '```sh changes holds="dockerd>=1.12, after the trap"',
     right: '```sh changes holds="docker >=1.12; after dockerd/install-stack-dump-trap"',

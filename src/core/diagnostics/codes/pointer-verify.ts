@@ -64,7 +64,7 @@ export const pointerVerifyCodes = {
     message: ({ repository, ref }) => `${ref} is neither a tag nor a commit in the clone of ${repository}.`,
     help: ({ suggestion }) => suggestion
       ? `Did you mean ${suggestion}? If not, run \`git fetch --tags\` in the clone.`
-      : 'Run `git fetch --tags` in the clone, or correct the pointer.',
+      : 'Run `git fetch --tags` in the clone, or correct the tag or commit.',
     why: 'Tags are named differently over the years: docker 17.03.2 is v17.03.2-ce, 29.0.0 is docker-v29.0.0.',
     wrong: '`moby/moby@v1.12.33:daemon/daemon.go#NewDaemon`',
     right: '`moby/moby@v1.12.3:daemon/daemon.go#NewDaemon`',
