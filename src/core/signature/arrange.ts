@@ -45,7 +45,8 @@ function chainBefore(present: readonly (readonly Found[])[]): number | undefined
 function tighten(present: readonly (readonly Found[])[], last: Found): Found[] {
   const chosen = [last];
   let before = last.start;
-  for (const places of present.slice(0, -1).toReversed()) {
+  for (let line = present.length - 2; line >= 0; line--) {
+    const places = present[line]!;
     const limit = before;
     const nearest = places.findLast((place) => place.end <= limit) ?? places[0];
     if (!nearest) return chosen;

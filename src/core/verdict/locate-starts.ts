@@ -19,9 +19,10 @@ export const mayHaveStart = (text: string): boolean => signs.some((sign) => text
 /** Prepares the index for locating starts. Made once; keeps nothing of a paste. */
 export function compileStarts(index: StartupIndex): (text: string) => ReportedStart[] {
   const locator = compileLocator(index);
-  const stops = Map.groupBy(index.incidents, ({ file, stage }) => `${file}#${stage}`);
+  const stops = new Map<string, string[]>();
+  for (const { file, stage, id } of index.incidents) stops.set(`${file}#${stage}`, [...(stops.get(`${file}#${stage}`) ?? []), id]);
   const titles = new Map(index.incidents.map(({ id, title }) => [id, title]));
-  return (text) => locator.locate(text, { incidents: ({ file }, stage) => (stops.get(`${file}#${stage}`) ?? []).map(({ id }) => id) })
+  return (text) => locator.locate(text, { incidents: ({ file }, stage) => stops.get(`${file}#${stage}`) ?? [] })
     .starts.slice(-most)
     .map((start) => ({ start, incidents: start.incidents.map((id) => ({ id, title: titles.get(id) ?? id })) }));
 }
