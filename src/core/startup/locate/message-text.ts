@@ -1,4 +1,4 @@
-import { anchorOf } from '../../signature/anchor.ts';
+import { rarestOf } from '../../signature/anchor.ts';
 import type { Level } from '../../signature/level.ts';
 import type { EntrySkeleton } from '../../signature/paste.ts';
 import { findInside, matchWhole, type Cut, type Span, type Work } from '../../signature/find-pattern.ts';
@@ -45,7 +45,7 @@ export function anchorOfMessage(text: string, place: MessagePlace): string | nul
   const [reading] = readingsOf(text, place);
   const literals = reading ? [...reading.fields.flatMap(({ pattern }) => pattern.literals), ...reading.message.literals] : [];
   if (literals.join('').replace(/containerd|dockerd?/g, '').length < 3) return null;
-  return anchorOf({ fields: [], text: { literals, gaps: [], deciding: [] } }) ?? null;
+  return rarestOf(literals) ?? null;
 }
 
 export function compileMessage([level, text, place]: MessageText): MessageMatcher {
