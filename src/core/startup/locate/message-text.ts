@@ -29,6 +29,9 @@ export interface MessageMatcher {
   readonly weight: number;
 }
 
+/** Whether the text is printed without a level, or with one that ends the daemon. */
+export const endsDaemon = (level: StartupMessage['level']): boolean => level === 'stderr' || level === 'fatal' || level === 'panic';
+
 /** Fewer letters than this are said by many programs. */
 const leastLetters = 8;
 /** Words in `when` by which an order says that the text is only a part of the line. */
@@ -36,8 +39,7 @@ const partOfLine = /\b(?:inside|behind|before each|before the|newlines|follows\b
 
 export function placeOfMessage({ level, text, when = '' }: Pick<StartupMessage, 'level' | 'text' | 'when'>): MessagePlace {
   if (lettersOf(patternOf(text)) < leastLetters) return 'end';
-  const ends = level === 'stderr' || level === 'fatal' || level === 'panic';
-  return ends || partOfLine.test(when) ? 'inside' : 'whole';
+  return endsDaemon(level) || partOfLine.test(when) ? 'inside' : 'whole';
 }
 
 /** The rarest stretch of the text; of its fields first, since many messages differ only in those. */
