@@ -1,3 +1,4 @@
+import { limitWords } from '../core/startup/duration.ts';
 import { secondsText, versionSentence, waitWords } from '../core/startup/locate/words.ts';
 import type { LocatedStart, StartState } from '../core/startup/locate/location.ts';
 import { button, coded, element } from './element.ts';
@@ -54,7 +55,7 @@ function waitList(start: LocatedStart, links: PanelLinks): HTMLElement {
   const { waits } = start;
   return element('ul', {},
     ...waits.slice(0, mostWaits).map((wait) => element('li', {}, 'step ', element('a', { href: links.stage(start, wait.stage) }, String(wait.number)),
-      ': for ', ...coded(wait.for), ', ', element('strong', {}, wait.seconds === null ? 'without limit' : `at most ${wait.limit}`))),
+      ': for ', ...coded(wait.for), ', ', element('strong', {}, limitWords(wait.limit)))),
     ...(waits.length > mostWaits ? [element('li', {}, `and ${waits.length - mostWaits} more in the steps behind`)] : []));
 }
 

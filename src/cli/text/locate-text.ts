@@ -1,5 +1,6 @@
 import { codeSpans } from '../../core/markdown/code-spans.ts';
 import { harmless, textWidth } from '../../core/diagnostics/terminal-text.ts';
+import { limitWords } from '../../core/startup/duration.ts';
 import { secondsText, versionSentence, waitWords } from '../../core/startup/locate/words.ts';
 import type { LocatedStart, LocatedStep, StartState } from '../../core/startup/locate/location.ts';
 import type { Catalogue } from '../../node/catalogue.ts';
@@ -116,8 +117,8 @@ function endLines({ ended, silent, state }: LocatedStart, style: Style): string[
 }
 
 function waitLines({ waits }: LocatedStart, style: Style): string[] {
-  const lines = waits.slice(0, most).flatMap(({ number, for: what, seconds, limit, then }) => hanging(
-    `${number}.`, `for ${plain(what, style)}, ${seconds === null ? 'without limit' : `at most ${limit}`}${then ? `; then ${plain(then, style)}` : ''}`, style));
+  const lines = waits.slice(0, most).flatMap(({ number, for: what, limit, then }) => hanging(
+    `${number}.`, `for ${plain(what, style)}, ${limitWords(limit)}${then ? `; then ${plain(then, style)}` : ''}`, style));
   return waits.length > most ? [...lines, style.dim(`and ${waits.length - most} more in the steps behind`)] : lines;
 }
 

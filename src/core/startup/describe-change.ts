@@ -1,6 +1,7 @@
 import { codeSpans, type TextPiece } from '../markdown/code-spans.ts';
 import type { ComparedStage } from './compare.ts';
 import type { StepChange } from './compare-step.ts';
+import { limitWords } from './duration.ts';
 import { observableNames } from './observable-names.ts';
 
 /** One change as a line: what a reader looks for first, then the words. */
@@ -57,9 +58,6 @@ export function describePlace({ state, from, to, after }: Pick<ComparedStage, 's
     case 'kept': return from === to ? `step ${to} in both` : `step ${to}, was ${from}, in the same order`;
   }
 }
-
-/** @param limit a duration, or `none` */
-export const limitWords = (limit: string): string => (limit === 'none' ? 'without limit' : `at most ${limit}`);
 
 const plain = (text: string): TextPiece => ({ text, code: false });
 const line = (sign: ChangeLine['sign'], pieces: readonly TextPiece[]): ChangeLine => ({ sign, pieces });
