@@ -1,5 +1,5 @@
 import { codeSpans, type TextPiece } from '../markdown/code-spans.ts';
-import type { ComparedStage } from './compare.ts';
+import type { ComparedStage, ObservableTurn } from './compare.ts';
 import type { StepChange } from './compare-step.ts';
 import { limitWords } from './duration.ts';
 import { observableNames } from './observable-names.ts';
@@ -58,6 +58,10 @@ export function describePlace({ state, from, to, after }: Pick<ComparedStage, 's
     case 'kept': return from === to ? `step ${to} in both` : `step ${to}, was ${from}, in the same order`;
   }
 }
+
+/** From which step on a thing can be seen in one order. */
+export const describeTurns = (turns: readonly ObservableTurn[]): string =>
+  (turns.length === 0 ? 'never' : turns.map(({ state, number, name }) => `${state} from step ${number}, ${name}`).join('; '));
 
 const plain = (text: string): TextPiece => ({ text, code: false });
 const line = (sign: ChangeLine['sign'], pieces: readonly TextPiece[]): ChangeLine => ({ sign, pieces });
