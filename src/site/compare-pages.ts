@@ -1,9 +1,8 @@
-import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
 import { comparisonUrl, stageUrl, startupUrl, versionsUrl } from '../core/knowledge-base/urls.ts';
 import type { ComparedStage, ObservableTurn, OrderComparison } from '../core/startup/compare.ts';
 import { describeChange, describePlace, describeTurns, type ChangeLine } from '../core/startup/describe-change.ts';
 import { observableNames } from '../core/startup/observable-names.ts';
-import { byVersion, versionName } from '../core/startup/order-version.ts';
+import { versionName } from '../core/startup/order-version.ts';
 import { drawVersions } from '../core/startup/picture/draw.ts';
 import type { StartupOrder } from '../core/startup/startup-order.ts';
 import { countChanges, countWords } from '../core/startup/summarise-comparison.ts';
@@ -40,12 +39,6 @@ export interface DaemonVersions {
   readonly orders: readonly StartupOrder[];
   readonly comparisons: readonly OrderComparison[];
 }
-
-const daemons = ['dockerd', 'containerd'] as const;
-
-/** The orders of each daemon that has any, oldest first. */
-export const ordersByDaemon = (kb: KnowledgeBase): StartupOrder[][] =>
-  daemons.map((daemon) => kb.startupOrders.filter((order) => order.daemon === daemon).sort(byVersion)).filter((orders) => orders.length > 0);
 
 /** @param at which comparison of the daemon's */
 export function comparisonPage({ orders, comparisons }: DaemonVersions, at: number): ComparisonPageProps {
