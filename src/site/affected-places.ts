@@ -1,6 +1,6 @@
 import type { IncidentRecord } from '../core/incident/incident.ts';
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
-import { permalink, type Permalink } from '../core/source/permalink.ts';
+import { isCommitId, permalink, type Permalink } from '../core/source/permalink.ts';
 import { pointerWords, type PointerWords } from '../core/source/pointer-words.ts';
 import { affectedTags } from '../core/startup/affected-tags.ts';
 
@@ -28,7 +28,7 @@ export function affectedPlaces(record: Pick<IncidentRecord, 'affects' | 'pointer
       href: own.href,
       at: tags.map((tag) => {
         const there = permalink({ ...pointer, ref: tag }, Object.hasOwn(also, tag) ? { [pointer.raw]: also[tag]! } : {});
-        return { tag: /^[0-9a-f]{40}$/.test(tag) ? tag.slice(0, 10) : tag, href: there.href, state: there.state, path: there.path };
+        return { tag: isCommitId(tag) ? tag.slice(0, 10) : tag, href: there.href, state: there.state, path: there.path };
       }),
     }];
   });

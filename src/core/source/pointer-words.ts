@@ -1,4 +1,4 @@
-import type { Permalink } from './permalink.ts';
+import { isCommitId, type Permalink } from './permalink.ts';
 import type { SourcePointer } from './pointer.ts';
 
 /** A pointer in the parts that a reader wants, in this order. */
@@ -18,7 +18,7 @@ export function pointerWords(pointer: SourcePointer, { line, path = pointer.path
     place: line === undefined ? path : `${path}:${line}`,
     symbol: pointer.symbol === '-' ? '' : pointer.symbol,
     find: findWords(pointer.target),
-    version: `${pointer.repository} ${/^[0-9a-f]{40}$/.test(pointer.ref) ? pointer.ref.slice(0, 10) : pointer.ref}`,
+    version: `${pointer.repository} ${isCommitId(pointer.ref) ? pointer.ref.slice(0, 10) : pointer.ref}`,
   };
 }
 
