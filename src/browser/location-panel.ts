@@ -1,4 +1,5 @@
-import { secondsText, versionSentence, waitWords } from '../core/startup/locate/words.ts';
+import { limitWords } from '../core/startup/duration.ts';
+import { endWords, linesWords, silenceWords, versionSentence, waitWords } from '../core/startup/locate/words.ts';
 import type { LocatedStart, StartState } from '../core/startup/locate/location.ts';
 import { button, coded, element } from './element.ts';
 
@@ -19,12 +20,12 @@ export interface PanelLinks {
 
 /** A start in words: its state, how its version is known, the last step, what may hold it, how it ended. */
 export function locationPanel(start: LocatedStart, links: PanelLinks): HTMLElement {
-  const { state, daemon, pid, from, to } = start;
+  const { state, daemon, pid } = start;
   const other = links.other?.(start);
   const incidents = links.incidents(start);
   return element('section', { class: `location location--${state}` },
     element('p', {}, element('span', { class: `badge badge--${badges[state]}` }, words[state]), ' ',
-      element('strong', {}, pid === undefined ? daemon : `${daemon}, pid ${pid}`), ` · ${from === to ? `line ${from}` : `lines ${from} to ${to}`} · `,
+      element('strong', {}, pid === undefined ? daemon : `${daemon}, pid ${pid}`), ` · ${linesWords(start)} · `,
       versionSentence(start), ...(other ? [' See ', element('a', { href: other.url }, `the order of ${other.name}`), '.'] : [])),
     ...where(start, links),
     ...ending(start),
@@ -42,19 +43,15 @@ function where(start: LocatedStart, links: PanelLinks): HTMLElement[] {
 }
 
 function ending({ ended, silent }: LocatedStart): HTMLElement[] {
-  if (!ended) return silent === undefined ? [] : [element('p', {}, `The log goes on for ${secondsText(silent)} without a step.`)];
-  const after = ended.after === undefined ? '' : `, ${secondsText(ended.after)} after the message before it${ended.limit ? `, the limit of a wait of ${ended.limit}` : ''}`;
-  const said = {
-    exit: 'It ended', error: 'Its last words are', signal: 'It was told to end', 'next-start': 'The next start follows', parent: 'The dockerd that started it ended',
-  }[ended.kind];
-  return [element('p', {}, `${said} in line ${ended.line}${after}${ended.text ? ': ' : '.'}`, ...(ended.text ? [element('code', {}, ended.text)] : []))];
+  if (ended) return [element('p', {}, `${endWords(ended)}${ended.text ? ': ' : '.'}`, ...(ended.text ? [element('code', {}, ended.text)] : []))];
+  return silent === undefined ? [] : [element('p', {}, silenceWords(silent))];
 }
 
 function waitList(start: LocatedStart, links: PanelLinks): HTMLElement {
   const { waits } = start;
   return element('ul', {},
     ...waits.slice(0, mostWaits).map((wait) => element('li', {}, 'step ', element('a', { href: links.stage(start, wait.stage) }, String(wait.number)),
-      ': for ', ...coded(wait.for), ', ', element('strong', {}, wait.seconds === null ? 'without limit' : `at most ${wait.limit}`))),
+      ': for ', ...coded(wait.for), ', ', element('strong', {}, limitWords(wait.limit)))),
     ...(waits.length > mostWaits ? [element('li', {}, `and ${waits.length - mostWaits} more in the steps behind`)] : []));
 }
 

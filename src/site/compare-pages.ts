@@ -1,9 +1,8 @@
-import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
 import { comparisonUrl, stageUrl, startupUrl, versionsUrl } from '../core/knowledge-base/urls.ts';
 import type { ComparedStage, ObservableTurn, OrderComparison } from '../core/startup/compare.ts';
-import { describeChange, describePlace, type ChangeLine } from '../core/startup/describe-change.ts';
+import { describeChange, describePlace, describeTurns, type ChangeLine } from '../core/startup/describe-change.ts';
 import { observableNames } from '../core/startup/observable-names.ts';
-import { byVersion, versionName } from '../core/startup/order-version.ts';
+import { versionName } from '../core/startup/order-version.ts';
 import { drawVersions } from '../core/startup/picture/draw.ts';
 import type { StartupOrder } from '../core/startup/startup-order.ts';
 import { countChanges, countWords } from '../core/startup/summarise-comparison.ts';
@@ -23,12 +22,10 @@ export interface ComparisonPageProps {
   readonly earlier: PageLink | undefined;
   readonly later: PageLink | undefined;
   readonly versionsUrl: string;
-  readonly observables: readonly { readonly name: string; readonly from: readonly TurnView[]; readonly to: readonly TurnView[]; readonly same: boolean }[];
+  readonly observables: readonly { readonly name: string; readonly from: string; readonly to: string; readonly same: boolean }[];
   readonly stages: readonly ComparedStageView[];
   readonly picture: string;
 }
-
-export interface TurnView extends Pick<ObservableTurn, 'state' | 'number' | 'name'> {}
 
 export interface ComparedStageView extends Pick<ComparedStage, 'stage' | 'name' | 'state' | 'from' | 'to'> {
   readonly url: string;
@@ -42,12 +39,6 @@ export interface DaemonVersions {
   readonly orders: readonly StartupOrder[];
   readonly comparisons: readonly OrderComparison[];
 }
-
-const daemons = ['dockerd', 'containerd'] as const;
-
-/** The orders of each daemon that has any, oldest first. */
-export const ordersByDaemon = (kb: KnowledgeBase): StartupOrder[][] =>
-  daemons.map((daemon) => kb.startupOrders.filter((order) => order.daemon === daemon).sort(byVersion)).filter((orders) => orders.length > 0);
 
 /** @param at which comparison of the daemon's */
 export function comparisonPage({ orders, comparisons }: DaemonVersions, at: number): ComparisonPageProps {
@@ -81,10 +72,9 @@ function stageView(daemon: string, compared: ComparedStage): ComparedStageView {
 const linkTo = ({ daemon, from, to }: OrderComparison): PageLink => ({ title: `${from.name} → ${to.name}`, url: `../${comparisonUrl(daemon, from.version, to.version)}` });
 
 function observablesOf({ observables, stages }: OrderComparison): ComparisonPageProps['observables'] {
-  const view = (turns: readonly ObservableTurn[]): TurnView[] => turns.map(({ state, number, name }) => ({ state, number, name }));
   const keptStages = new Set(stages.filter(({ state }) => state === 'kept').map(({ stage }) => stage));
   const key = (turns: readonly ObservableTurn[]): string => turns.map(({ stage, state }) => `${stage} ${state}`).join();
-  return observables.map(({ key: name, from, to }) => ({ name: observableNames[name], from: view(from), to: view(to), same: key(from) === key(to) && to.every(({ stage }) => keptStages.has(stage)) }));
+  return observables.map(({ key: name, from, to }) => ({ name: observableNames[name], from: describeTurns(from), to: describeTurns(to), same: key(from) === key(to) && to.every(({ stage }) => keptStages.has(stage)) }));
 }
 
 export interface VersionsPageProps {

@@ -4,7 +4,7 @@ import type { Excerpts } from '../core/source/excerpt.ts';
 import { compareNeighbours } from '../core/startup/compare.ts';
 import { stageHistories, type StageHistory } from '../core/startup/history.ts';
 import type { StartupOrder } from '../core/startup/startup-order.ts';
-import { comparisonPage, ordersByDaemon, versionsPage, type DaemonVersions } from './compare-pages.ts';
+import { comparisonPage, versionsPage, type DaemonVersions } from './compare-pages.ts';
 import { contributePage } from './contribute-page.ts';
 import { allCodes, diagnosticPage, diagnosticsPage } from './diagnostic-pages.ts';
 import type { Draw } from './draw.ts';
@@ -15,6 +15,7 @@ import { incidentPage } from './incident-page.ts';
 import type { Page } from './page.ts';
 import { runbookListPage, runbookPage } from './runbook-pages.ts';
 import { stagePage } from './stage-page.ts';
+import { ordersByDaemon } from './startup-groups.ts';
 import { startupListPage, startupPage } from './startup-pages.ts';
 
 /** A page that is known but not yet computed, so that one page can be asked for without making all. */

@@ -57,11 +57,12 @@ export function stagePage(kb: KnowledgeBase, history: StageHistory, excerpts: Ex
   const view = (pointer: SourcePointer): PointerView => pointerView(pointer, kb.pointers);
   const printed = <T, P extends object>(variants: readonly Variant<T>[], print: (value: T) => P & { pointer?: SourcePointer | undefined }) =>
     variants.map(({ value, versions }) => {
-      const { pointer, ...rest } = print(value);
+      const { pointer: own, ...rest } = print(value);
+      const pointer = own && view(own);
       const sentences = Object.values(rest).filter((each) => typeof each === 'string');
       return {
-        ...rest, versions: versionWords(versions, names), current: versions.includes(names.at(-1)!), ...(pointer && { pointer: view(pointer) }),
-        excerpts: excerptsOf(excerpts, pointer && view(pointer), ...sentences),
+        ...rest, versions: versionWords(versions, names), current: versions.includes(names.at(-1)!), ...(pointer && { pointer }),
+        excerpts: excerptsOf(excerpts, pointer, ...sentences),
       };
     });
   // In an order `#x` is another of its steps; here that has a page of its own.
@@ -72,10 +73,13 @@ export function stagePage(kb: KnowledgeBase, history: StageHistory, excerpts: Ex
   return {
     daemon, stage, name,
     versionsUrl: `../${versionsUrl(daemon)}`,
-    versions: history.versions.map(({ name, version, total, step }) => ({
-      name, total, url: `../${startupUrl(daemon, version, step && stage)}`,
-      ...(step && { step: { number: step.number, before: step.before, after: step.after, concurrent: step.concurrent, pointer: view(step.pointer), excerpts: excerptsOf(excerpts, view(step.pointer)) } }),
-    })),
+    versions: history.versions.map(({ name, version, total, step }) => {
+      const pointer = step && view(step.pointer);
+      return {
+        name, total, url: `../${startupUrl(daemon, version, step && stage)}`,
+        ...(step && pointer && { step: { number: step.number, before: step.before, after: step.after, concurrent: step.concurrent, pointer, excerpts: excerptsOf(excerpts, pointer) } }),
+      };
+    }),
     does: printed(history.does, html),
     incidents: incidents.map((record) => ({
       title: record.title, summary: record.summary, url: `../${incidentUrl(record.id)}`,

@@ -28,26 +28,25 @@ export interface StartupGroupInFull extends StartupGroup {
 
 const daemons = ['dockerd', 'containerd'] as const;
 
-export function startupGroups(kb: KnowledgeBase): StartupGroup[] {
-  return daemons
-    .map((daemon) => ({ daemon, orders: kb.startupOrders.filter((order) => order.daemon === daemon).sort(byVersion).map(card) }))
-    .filter(({ orders }) => orders.length > 0);
-}
+/** The orders of each daemon that has any, oldest first. */
+export const ordersByDaemon = (kb: KnowledgeBase): StartupOrder[][] =>
+  daemons.map((daemon) => kb.startupOrders.filter((order) => order.daemon === daemon).sort(byVersion)).filter((orders) => orders.length > 0);
+
+export const startupGroups = (kb: KnowledgeBase): StartupGroup[] => ordersByDaemon(kb).map(groupOf);
 
 /** For the list of all orders. */
-export function startupGroupsInFull(kb: KnowledgeBase): StartupGroupInFull[] {
-  const newestFirst = [...kb.startupOrders].sort(byVersion).reverse();
-  return startupGroups(kb).map((group) => {
-    const steps = newestFirst.filter(({ daemon }) => daemon === group.daemon).flatMap((order) => order.steps);
-    const names = new Map(steps.toReversed().map(({ stage, name }) => [stage, name]));
-    const stages = [...new Set(steps.map(({ stage }) => stage))];
-    return {
-      ...group,
-      versionsUrl: versionsUrl(group.daemon),
-      stages: stages.map((stage) => ({ name: names.get(stage)!, url: stageUrl(group.daemon, stage) })),
-    };
-  });
-}
+export const startupGroupsInFull = (kb: KnowledgeBase): StartupGroupInFull[] => ordersByDaemon(kb).map((orders) => {
+  const group = groupOf(orders);
+  const names = new Map(orders.flatMap(({ steps }) => steps.map(({ stage, name }) => [stage, name])));
+  const newestFirst = new Set(orders.toReversed().flatMap(({ steps }) => steps.map(({ stage }) => stage)));
+  return {
+    ...group,
+    versionsUrl: versionsUrl(group.daemon),
+    stages: [...newestFirst].map((stage) => ({ name: names.get(stage)!, url: stageUrl(group.daemon, stage) })),
+  };
+});
+
+const groupOf = (orders: readonly StartupOrder[]): StartupGroup => ({ daemon: orders[0]!.daemon, orders: orders.map(card) });
 
 function card(order: StartupOrder): StartupCard {
   const { daemon, version, title, summary, reviewed, steps } = order;

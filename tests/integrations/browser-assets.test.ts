@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
 import { bundleAssets } from '../../src/integrations/browser-assets.ts';
 
-/** Part of the language's library that Chrome 109, Firefox 115 or Safari 16 lacks; bundling lowers syntax and adds no functions. */
-const younger = /\b(?:Map|Object)\.groupBy\b|\bPromise\.(?:withResolvers|try)\b|\b(?:Array\.fromAsync|RegExp\.escape)\b|\.(?:toReversed|toSorted|toSpliced|isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference|isWellFormed|toWellFormed)\(|\.(?:keys|values|entries)\(\)\.(?:map|filter|some|every|find|flatMap|reduce|take|drop|toArray)\(/g;
+/** What chrome109, firefox115 or safari16 lack: a bundler lowers syntax to its target, but adds no methods. */
+const younger = new RegExp([
+  String.raw`\.(?:toReversed|toSorted|toSpliced|with|groupBy|withResolvers|fromAsync|isWellFormed|toWellFormed)\(`,
+  String.raw`\.(?:union|intersection|difference|symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom)\(`,
+  String.raw`\.(?:keys|values|entries)\(\)\.(?:map|filter|flatMap|take|drop|reduce|toArray|forEach|some|every|find)\(`,
+  String.raw`\b(?:Promise\.try|RegExp\.escape|URL\.canParse|AbortSignal\.any|Iterator\.from)\(`,
+].join('|'), 'g');
 
-test('no script calls what browsers of long-term distributions lack', async () => {
+test('no script calls what the oldest of its browsers does not have', async () => {
   const { files } = await bundleAssets(fileURLToPath(new URL('../..', import.meta.url)));
   const scripts = files.filter(({ path }) => path.endsWith('.js'));
-  assert.ok(scripts.length > 5);
-  assert.deepEqual(scripts.flatMap(({ path, content }) => String(content).match(younger)?.map((call) => `${path}: ${call}`) ?? []), []);
+  assert.ok(scripts.some(({ path }) => path.includes('judge')));
+  assert.deepEqual(scripts.flatMap(({ path, content }) => [...String(content).matchAll(younger)].map(([call]) => `${path}: ${call}`)), []);
 });

@@ -1,6 +1,6 @@
 import { harmless, textWidth } from '../../core/diagnostics/terminal-text.ts';
-import type { ObservableTurn, OrderComparison } from '../../core/startup/compare.ts';
-import { describeChange, describePlace } from '../../core/startup/describe-change.ts';
+import type { ComparedStage, OrderComparison } from '../../core/startup/compare.ts';
+import { describeChange, describePlace, describeTurns } from '../../core/startup/describe-change.ts';
 import { observableNames } from '../../core/startup/observable-names.ts';
 import { countChanges, countWords } from '../../core/startup/summarise-comparison.ts';
 import { changeLines } from './change-lines.ts';
@@ -22,16 +22,15 @@ export function comparisonText(comparison: OrderComparison, style: Style): strin
 
 function observableLines({ from, to, observables }: OrderComparison, style: Style): string[] {
   const width = Math.max(textWidth(from.name), textWidth(to.name)) + 2;
-  const words = (turns: readonly ObservableTurn[]): string =>
-    (turns.length === 0 ? 'never' : turns.map(({ state, number, name }) => `${state} from step ${number}, ${name}`).join('; '));
   return observables.flatMap(({ key, from: was, to: is }) => [
     observableNames[key],
     ...([[from.name, was], [to.name, is]] as const).flatMap(([name, turns]) =>
-      proseLines(`${name} ${words(turns)}`, style.width - 2, width).map((line, index) => `  ${index === 0 ? name.padEnd(width) + line.slice(name.length + 1) : line}`)),
+      proseLines(`${name} ${describeTurns(turns)}`, style.width - 2, width).map((line, index) => `  ${index === 0 ? name.padEnd(width) + line.slice(name.length + 1) : line}`)),
   ]);
 }
 
-function stageLines({ stage, name, state, from, to, after, changes }: OrderComparison['stages'][number], style: Style): string[] {
+function stageLines(compared: ComparedStage, style: Style): string[] {
+  const { stage, name, state, from, to, changes } = compared;
   const column = (number: number | undefined): string => (number === undefined ? '-' : String(number)).padStart(3);
   const looks = { kept: (text: string) => text, moved: style.yellow, appeared: style.green, went: style.red };
   const lines = changes.flatMap((change) => describeChange(change) ?? []);
@@ -40,6 +39,6 @@ function stageLines({ stage, name, state, from, to, after, changes }: OrderCompa
   const below = narrower(style, 9);
   return [
     `${looks[state](style.bold(head))}  ${style.dim(`#${stage}`)}${state === 'kept' ? '' : `  ${looks[state](state)}`}`,
-    ...indented([...(state === 'moved' ? proseLines(describePlace({ state, ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...(after && { after }) }), below.width) : []), ...changeLines(lines, below)], 9),
+    ...indented([...(state === 'moved' ? proseLines(describePlace(compared), below.width) : []), ...changeLines(lines, below)], 9),
   ];
 }

@@ -1,6 +1,7 @@
 import { codeSpans } from '../../core/markdown/code-spans.ts';
 import { harmless, textWidth } from '../../core/diagnostics/terminal-text.ts';
-import { secondsText, versionSentence, waitWords } from '../../core/startup/locate/words.ts';
+import { limitWords } from '../../core/startup/duration.ts';
+import { endWords, linesWords, secondsText, silenceWords, versionSentence, waitWords } from '../../core/startup/locate/words.ts';
 import type { LocatedStart, LocatedStep, StartState } from '../../core/startup/locate/location.ts';
 import type { Catalogue } from '../../node/catalogue.ts';
 import { headingLine, indented, nextLines, proseLines } from './page.ts';
@@ -38,13 +39,12 @@ const section = (shown: boolean, title: string, lines: readonly string[], style:
 const stateWords: Readonly<Record<StartState, string>> = { healthy: 'HEALTHY', failed: 'FAILED', stopped: 'STOPPED', 'not-finished': 'NOT FINISHED' };
 
 function headLines(start: LocatedStart, style: Style): string[] {
-  const { state, daemon, unit, pid, from, to } = start;
+  const { state, daemon, unit, pid } = start;
   const paint = state === 'healthy' ? style.green : state === 'not-finished' ? style.yellow : style.red;
   const program = unit === undefined || unit === daemon ? daemon : `${daemon} in the log of ${unit}`;
-  const where = from === to ? `line ${from}` : `lines ${from} to ${to}`;
   const words = stateWords[state];
   return [
-    `${paint(style.bold(words))}  ${style.bold(harmless(program + (pid === undefined ? '' : `, pid ${pid}`)))}  ${style.dim(where)}`,
+    `${paint(style.bold(words))}  ${style.bold(harmless(program + (pid === undefined ? '' : `, pid ${pid}`)))}  ${style.dim(linesWords(start))}`,
     ...indented(proseLines(versionSentence(start), style.width - words.length - 2), words.length + 2),
   ];
 }
@@ -101,23 +101,14 @@ function stepLines(step: LocatedStep, state: StartState, style: Style): string[]
   ];
 }
 
-function endLines({ ended, silent, state }: LocatedStart, style: Style): string[] {
-  if (state === 'healthy') return [];
-  if (!ended) return silent === undefined ? [] : ['', ...proseLines(`The log goes on for ${secondsText(silent)} without a step.`, style.width)];
-  const after = ended.after === undefined ? '' : `, ${secondsText(ended.after)} after the message before it${ended.limit ? `: the limit of a wait of ${ended.limit}` : ''}`;
-  const words = {
-    exit: `It ended in line ${ended.line}${after}: ${ended.text}`,
-    error: `Its last words are in line ${ended.line}${after}: ${ended.text}`,
-    signal: `It was told to end in line ${ended.line}${after}: ${ended.text}`,
-    'next-start': `The next start follows in line ${ended.line}${after}.`,
-    parent: `The dockerd that started it ended in line ${ended.line}${after}.`,
-  }[ended.kind];
-  return ['', ...proseLines(words, style.width)];
+function endLines({ ended, silent }: LocatedStart, style: Style): string[] {
+  if (ended) return ['', ...proseLines(`${endWords(ended)}${ended.text ? `: ${ended.text}` : '.'}`, style.width)];
+  return silent === undefined ? [] : ['', ...proseLines(silenceWords(silent), style.width)];
 }
 
 function waitLines({ waits }: LocatedStart, style: Style): string[] {
-  const lines = waits.slice(0, most).flatMap(({ number, for: what, seconds, limit, then }) => hanging(
-    `${number}.`, `for ${plain(what, style)}, ${seconds === null ? 'without limit' : `at most ${limit}`}${then ? `; then ${plain(then, style)}` : ''}`, style));
+  const lines = waits.slice(0, most).flatMap(({ number, for: what, limit, then }) => hanging(
+    `${number}.`, `for ${plain(what, style)}, ${limitWords(limit)}${then ? `; then ${plain(then, style)}` : ''}`, style));
   return waits.length > most ? [...lines, style.dim(`and ${waits.length - most} more in the steps behind`)] : lines;
 }
 

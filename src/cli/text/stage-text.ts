@@ -1,6 +1,7 @@
 import { harmless } from '../../core/diagnostics/terminal-text.ts';
 import { escapeText } from '../../core/diagram/svg/markup.ts';
-import { describeChange, describePlace, limitWords } from '../../core/startup/describe-change.ts';
+import { describeChange, describePlace } from '../../core/startup/describe-change.ts';
+import { limitWords } from '../../core/startup/duration.ts';
 import type { StageHistory, StageText, Variant } from '../../core/startup/history.ts';
 import { observableNames } from '../../core/startup/observable-names.ts';
 import { versionWords } from '../../core/startup/version-words.ts';

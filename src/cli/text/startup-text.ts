@@ -1,4 +1,5 @@
 import { harmless, wrap } from '../../core/diagnostics/terminal-text.ts';
+import { limitWords } from '../../core/startup/duration.ts';
 import type { ObservableKey } from '../../core/startup/observable-keys.ts';
 import type { StartupOrder, StartupStep } from '../../core/startup/startup-order.ts';
 import type { Catalogue } from '../../node/catalogue.ts';
@@ -49,7 +50,7 @@ function rows(step: StartupStep, style: Style): string[] {
   const changed = (Object.keys(observableNames) as ObservableKey[]).filter((key) => step.observable[key].changed);
   const all: [string, string][] = [
     ...step.messages.map(({ level, text, when }): [string, string] => ['log', `${level} “${text}”${when ? ` (${when})` : ''}`]),
-    ...step.waits.map(({ for: what, seconds, limit, then }): [string, string] => ['waits', `for ${what}, ${seconds === null ? 'without limit' : `at most ${limit}`}${then ? `; then ${then}` : ''}`]),
+    ...step.waits.map(({ for: what, limit, then }): [string, string] => ['waits', `for ${what}, ${limitWords(limit)}${then ? `; then ${then}` : ''}`]),
     ...step.reads.map(({ path, damaged }): [string, string] => ['reads', `${path}; damaged: ${damaged}`]),
     ...(step.fails ? [['fails', step.fails] satisfies [string, string]] : []),
     ...(step.killed ? [['killed', step.killed] satisfies [string, string]] : []),

@@ -17,12 +17,14 @@ const common: readonly string[] = [
   'deadline exceeded', 'task', 'event', 'shim', 'namespace', 'moby', 'version', 'graph', 'driver', 'the ', 'ing ', 'tion', 'state', 'status', 'mount', 'from', 'with',
 ].map((text) => text.replace(/[\s"'<>\-]/g, ''));
 
+/** The text by which a condition is found. Nothing when the condition has no literal. */
+export const anchorOf = (condition: Condition): string | undefined => rarestOf(literalsOf(condition));
+
 /**
- * The text by which a condition is found: the stretch of its first half (a line may be cut off behind it) that has the most characters
- * outside common words. Nothing when the condition has no literal.
+ * The stretch of the first half of some literals (a line may be cut off behind it) that has the most characters outside common words.
+ * Nothing when there is no literal.
  */
-export function anchorOf(condition: Condition): string | undefined {
-  const literals = literalsOf(condition);
+export function rarestOf(literals: readonly string[]): string | undefined {
   const all = literals.reduce((sum, literal) => sum + literal.length, 0);
   const reach = Math.max(20, Math.ceil(all / 2));
   let before = 0;

@@ -2,6 +2,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/make.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { YamlSource } from '../markdown/yaml.ts';
+import { isCommitId } from '../source/permalink.ts';
 import type { StartupOrder } from './startup-order.ts';
 import { listAt, textAt } from './yaml-values.ts';
 
@@ -35,8 +36,7 @@ function checkName(yaml: YamlSource): Diagnostic[] {
 function checkCommit(yaml: YamlSource): Diagnostic[] {
   const tag = textAt(yaml.value, ['tag']);
   const commit = textAt(yaml.value, ['commit']);
-  const isCommit = tag !== undefined && /^[0-9a-f]{40}$/.test(tag);
-  return isCommit && commit !== undefined && commit !== tag ? [diagnostic('startup/other-commit', yaml.placeOfValue(['commit']), { tag, commit })] : [];
+  return tag !== undefined && isCommitId(tag) && commit !== undefined && commit !== tag ? [diagnostic('startup/other-commit', yaml.placeOfValue(['commit']), { tag, commit })] : [];
 }
 
 function checkStages(yaml: YamlSource): Diagnostic[] {

@@ -1,6 +1,7 @@
 import { codeSpans, type TextPiece } from '../markdown/code-spans.ts';
-import type { ComparedStage } from './compare.ts';
+import type { ComparedStage, ObservableTurn } from './compare.ts';
 import type { StepChange } from './compare-step.ts';
+import { limitWords } from './duration.ts';
 import { observableNames } from './observable-names.ts';
 
 /** One change as a line: what a reader looks for first, then the words. */
@@ -58,8 +59,9 @@ export function describePlace({ state, from, to, after }: Pick<ComparedStage, 's
   }
 }
 
-/** @param limit a duration, or `none` */
-export const limitWords = (limit: string): string => (limit === 'none' ? 'without limit' : `at most ${limit}`);
+/** From which step on a thing can be seen in one order. */
+export const describeTurns = (turns: readonly ObservableTurn[]): string =>
+  (turns.length === 0 ? 'never' : turns.map(({ state, number, name }) => `${state} from step ${number}, ${name}`).join('; '));
 
 const plain = (text: string): TextPiece => ({ text, code: false });
 const line = (sign: ChangeLine['sign'], pieces: readonly TextPiece[]): ChangeLine => ({ sign, pieces });

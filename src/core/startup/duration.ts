@@ -7,3 +7,6 @@ export function durationSeconds(text: string): number | undefined {
   for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)) milliseconds += Number(number) * units[unit!]! * 1000;
   return Math.round(milliseconds) / 1000;
 }
+
+/** A wait's limit in words. @param limit a duration, or `none` */
+export const limitWords = (limit: string): string => (limit === 'none' ? 'without limit' : `at most ${limit}`);

@@ -1,16 +1,15 @@
 import { productOfDaemon } from '../incident/products.ts';
 import { inRange, normaliseVersion } from '../incident/versions.ts';
 import { byText } from '../order.ts';
+import { isCommitId } from '../source/permalink.ts';
 import type { StartupOrder } from './startup-order.ts';
 
 /** What an order's version is read from. */
 export type OrderName = Pick<StartupOrder, 'daemon' | 'version' | 'title'>;
 
-const isCommit = (version: string): boolean => /^[0-9a-f]{40}$/.test(version);
-
 /** How people name the version: a tag without its prefix; for a bare commit what its title says, else its first digits. */
 export function versionName({ version, title }: OrderName): string {
-  if (!isCommit(version)) return version.replace(/^(?:docker-)?v/, '');
+  if (!isCommitId(version)) return version.replace(/^(?:docker-)?v/, '');
   return /\bv?(\d+\.\d+[\w.-]*)/.exec(title)?.[1] ?? version.slice(0, 10);
 }
 

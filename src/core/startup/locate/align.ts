@@ -1,5 +1,6 @@
 import type { LogEvent } from './find-events.ts';
 import { surelyPrinted, type LocateIndex, type LocateOrder } from './locate-index.ts';
+import { endsDaemon } from './message-text.ts';
 
 /** An event that one step of an order explains. */
 export interface StepEvent {
@@ -24,9 +25,6 @@ export interface Alignment {
   readonly score: number;
 }
 
-/** Whether the order's text is printed without a level, or with one that ends the daemon. */
-const ends = (level: string): boolean => level === 'stderr' || level === 'fatal' || level === 'panic';
-
 /** An entry weighs more than any number of messages that are missing: logs are trimmed. */
 const entryWeight = 1000;
 
@@ -49,7 +47,7 @@ export function align(order: LocateOrder, events: readonly LogEvent[], texts: Lo
       if (found.length > 0) score -= entryWeight;
       continue;
     }
-    const failing = known.filter(({ text }) => ends(texts[text]![0]));
+    const failing = known.filter(({ text }) => endsDaemon(texts[text]![0]));
     const best = failing.length > 0
       ? failing.reduce((a, b) => (b.start > a.start || (b.start === a.start && b.weight > a.weight) ? b : a))
       : known.reduce((a, b) => (b.weight > a.weight ? b : a));
@@ -75,7 +73,7 @@ export function align(order: LocateOrder, events: readonly LogEvent[], texts: Lo
 }
 
 /** The last step before this one that is not beside others. */
-export function mainBefore({ steps }: LocateOrder, step: number): number {
+function mainBefore({ steps }: LocateOrder, step: number): number {
   let main = step;
   while (main > 0 && steps[main]!.concurrent) main--;
   return main;

@@ -23,8 +23,6 @@ export interface LocateStep {
   readonly waits: readonly LocateWait[];
   /** Whether it reads something from disk. */
   readonly reads?: true;
-  /** How the start ends when it fails, plain text. */
-  readonly fails?: string;
   /** What can be observed once it has run, where that changed. */
   readonly observable?: Partial<Readonly<Record<ObservableKey, { readonly state: 'no' | 'partly' | 'yes'; readonly text: string }>>>;
 }
@@ -47,7 +45,7 @@ export interface IndexedOrder extends Pick<LocateOrder, 'daemon' | 'version' | '
   readonly steps: readonly IndexedStep[];
 }
 
-export interface IndexedStep extends Pick<StartupStep, 'stage' | 'name' | 'concurrent' | 'fails'> {
+export interface IndexedStep extends Pick<StartupStep, 'stage' | 'name' | 'concurrent'> {
   readonly messages: readonly IndexedMessage[];
   readonly waits: readonly LocateWait[];
   readonly reads: { readonly length: number };
@@ -97,7 +95,6 @@ function stepOf(step: IndexedStep, numberOf: (message: IndexedMessage) => number
     ...(harmless.length > 0 && { harmless: harmless.map(numberOf) }),
     waits: step.waits.map(({ for: what, seconds, limit, then }) => ({ for: what, seconds, limit, ...(then !== undefined && { then }) })),
     ...(step.reads.length > 0 && { reads: true as const }),
-    ...(step.fails !== undefined && { fails: step.fails }),
     ...(changed.length > 0 && { observable: Object.fromEntries(changed) }),
   };
 }

@@ -6,6 +6,7 @@ import { describeStart } from './describe-start.ts';
 import { compileFinder, type LogEvent } from './find-events.ts';
 import type { LocateIndex, LocateOrder } from './locate-index.ts';
 import type { Location, LocatedStart } from './location.ts';
+import { endsDaemon } from './message-text.ts';
 import type { Daemon } from './notes.ts';
 import { splitStarts, type Start } from './split-starts.ts';
 import { textFacts, type TextFacts } from './text-facts.ts';
@@ -68,7 +69,7 @@ function isStart({ begun, ready, events, parent }: Start, paste: Paste, { texts 
   return events.some((event) => {
     if ((event.note?.kind === 'fatal' && (parent || !event.note.text?.startsWith('panic: '))) || facts.isFinal(event)) return true;
     if (event.found.some(({ text }) => facts.telling[text])) return true;
-    const ends = event.found.some(({ text }) => texts[text]![0] === 'stderr' || texts[text]![0] === 'fatal' || texts[text]![0] === 'panic');
+    const ends = event.found.some(({ text }) => endsDaemon(texts[text]![0]));
     return ends && (paste.entry(event.entry).logged || /\bdaemon\b/i.test(paste.rawOf(event.entry)));
   });
 }

@@ -1,4 +1,4 @@
-import { anchorOf } from '../../signature/anchor.ts';
+import { rarestOf } from '../../signature/anchor.ts';
 import type { Level } from '../../signature/level.ts';
 import type { EntrySkeleton } from '../../signature/paste.ts';
 import { findInside, matchWhole, type Cut, type Span, type Work } from '../../signature/find-pattern.ts';
@@ -29,6 +29,9 @@ export interface MessageMatcher {
   readonly weight: number;
 }
 
+/** Whether the text is printed without a level, or with one that ends the daemon. */
+export const endsDaemon = (level: StartupMessage['level']): boolean => level === 'stderr' || level === 'fatal' || level === 'panic';
+
 /** Fewer letters than this are said by many programs. */
 const leastLetters = 8;
 /** Words in `when` by which an order says that the text is only a part of the line. */
@@ -36,8 +39,7 @@ const partOfLine = /\b(?:inside|behind|before each|before the|newlines|follows\b
 
 export function placeOfMessage({ level, text, when = '' }: Pick<StartupMessage, 'level' | 'text' | 'when'>): MessagePlace {
   if (lettersOf(patternOf(text)) < leastLetters) return 'end';
-  const ends = level === 'stderr' || level === 'fatal' || level === 'panic';
-  return ends || partOfLine.test(when) ? 'inside' : 'whole';
+  return endsDaemon(level) || partOfLine.test(when) ? 'inside' : 'whole';
 }
 
 /** The rarest stretch of the text; of its fields first, since many messages differ only in those. */
@@ -45,7 +47,7 @@ export function anchorOfMessage(text: string, place: MessagePlace): string | nul
   const [reading] = readingsOf(text, place);
   const literals = reading ? [...reading.fields.flatMap(({ pattern }) => pattern.literals), ...reading.message.literals] : [];
   if (literals.join('').replace(/containerd|dockerd?/g, '').length < 3) return null;
-  return anchorOf({ fields: [], text: { literals, gaps: [], deciding: [] } }) ?? null;
+  return rarestOf(literals) ?? null;
 }
 
 export function compileMessage([level, text, place]: MessageText): MessageMatcher {

@@ -1,4 +1,4 @@
-import type { LocatedStart } from './location.ts';
+import type { LocatedEnd, LocatedStart } from './location.ts';
 
 /** `0.02 s`, `15.3 s`, `2 min 5 s`. */
 export function secondsText(seconds: number): string {
@@ -31,3 +31,19 @@ function versionWords({ by, version, exact, order, alternatives, daemon }: Locat
 /** What stands before the waits of a start. */
 export const waitWords = ({ state, ended }: LocatedStart): string =>
   (state === 'healthy' ? 'If it does not answer, it waits' : ended ? 'It may have waited' : 'It may wait');
+
+/** The lines of the paste that speak of a start. */
+export const linesWords = ({ from, to }: Pick<LocatedStart, 'from' | 'to'>): string => (from === to ? `line ${from}` : `lines ${from} to ${to}`);
+
+const endings: Readonly<Record<LocatedEnd['kind'], string>> = {
+  exit: 'It ended', error: 'Its last words are', signal: 'It was told to end', 'next-start': 'The next start follows', parent: 'The dockerd that started it ended',
+};
+
+/** How a start ended, and where; what that line says, if anything, stands behind it. */
+export function endWords({ kind, line, after, limit }: LocatedEnd): string {
+  const later = after === undefined ? '' : `, ${secondsText(after)} after the message before it${limit ? `: the limit of a wait of ${limit}` : ''}`;
+  return `${endings[kind]} in line ${line}${later}`;
+}
+
+/** @param silent seconds */
+export const silenceWords = (silent: number): string => `The log goes on for ${secondsText(silent)} without a step.`;
