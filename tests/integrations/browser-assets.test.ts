@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { bundleAssets } from '../../src/integrations/browser-assets.ts';
 
-/** What chrome109, firefox115 or safari16 lack: a bundler lowers syntax to its target, but adds no methods. */
+/** What chrome109, firefox115 or safari16.4 lack: a bundler lowers syntax to its target, but adds no methods. */
 const younger = new RegExp([
   String.raw`\.(?:toReversed|toSorted|toSpliced|with|groupBy|withResolvers|fromAsync|isWellFormed|toWellFormed)\(`,
   String.raw`\.(?:union|intersection|difference|symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom)\(`,
