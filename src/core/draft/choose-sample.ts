@@ -3,6 +3,7 @@ import type { Redaction } from '../signature/redact.ts';
 import { proposeSignature } from '../signature/propose.ts';
 import { redactSecrets } from '../signature/redact.ts';
 import { readSignature } from '../signature/serialise.ts';
+import { pasteLines } from '../signature/split-entries.ts';
 
 /** What a log gives to a draft. */
 export interface LogDraft {
@@ -44,7 +45,7 @@ export function draftFromLog(log: string, worst?: number): LogDraft {
 
 /** The lines around one, and how many stand before them. */
 function partAround(log: string, line: number | undefined): { readonly part: string; readonly before: number } {
-  const lines = log.split('\n');
+  const lines = pasteLines(log);
   const middle = line ?? lines.length;
   const before = Math.max(0, middle - nearWorst);
   return { part: lines.slice(before, middle + nearWorst).join('\n'), before };
