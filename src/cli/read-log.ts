@@ -37,6 +37,7 @@ export async function readLogIfAny(file: string | undefined, terminal: Terminal)
  * @throws Problem when there is nothing to read
  */
 export async function openLog(file: string | undefined, terminal: Terminal): Promise<Log> {
+  if (!isStdin(file) && statSync(file, { throwIfNoEntry: false })?.isFile() && (await isLong(logPieces(file, terminal)))) return { kind: 'long', pieces: logPieces(file, terminal) };
   const { head, rest } = await readHead(logPieces(file, terminal), longBytes, mayHoldDump);
   if (rest) return { kind: 'long', pieces: rest };
   const text = new TextDecoder().decode(head);
@@ -72,7 +73,18 @@ function nothingToRead(file: string | undefined): never {
 }
 
 /** A dump of goroutines may be long, and is read as a whole. */
-const mayHoldDump = (head: Uint8Array): boolean => Buffer.from(head).includes('goroutine ');
+const mayHoldDump = (head: Uint8Array): boolean => Buffer.from(head.buffer, head.byteOffset, head.length).includes('goroutine ');
+
+/** Whether there is more than is kept in memory. A file can be read again, which takes less time than holding what was read of it. */
+async function isLong(pieces: Pieces): Promise<boolean> {
+  let size = 0;
+  for await (const piece of pieces) {
+    if (mayHoldDump(piece)) return false;
+    size += piece.length;
+    if (size > longBytes) return true;
+  }
+  return false;
+}
 
 /**
  * Reads at most so many bytes; where there are more, `rest` has all of them.

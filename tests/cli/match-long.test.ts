@@ -35,6 +35,11 @@ test('a log that is too long to be kept: the same answer, by the lines of the lo
   assert.match(runCli(root, ['match', 'long.log', '--explain']).stdout, /found in line 60001/);
 });
 
+test('a pipe that has a name can be read only once', { skip: process.platform === 'win32' && 'no named pipes' }, () => {
+  const { stdout } = spawnSync('bash', ['-c', `"${process.execPath}" "${launcher}" match <(cat long.log)`], { cwd: root, env: { ...plainEnv }, encoding: 'utf8' });
+  assert.match(stdout, /\n60001 │ .*pid file found/);
+});
+
 test('an unknown one: how many lines, and what its end is', () => {
   const { stdout, code } = runCli(root, ['match'], { input: healthy });
   assert.match(stdout, /^UNKNOWN/);

@@ -1,5 +1,6 @@
 import type { Automaton } from './automaton.ts';
-import { asciiFold, ignoredBeyondAscii, isIgnoredBeyondAscii, needsLook, skipEscape } from './skeleton.ts';
+import { buildByteTable, needsStep } from './byte-table.ts';
+import { asciiFold, isIgnoredBeyondAscii, needsLook, skipEscape } from './skeleton.ts';
 
 /**
  * Looks for anchors in the bytes of a log as they stand, UTF-8 and not decoded. One table answers for every state and byte, what a skeleton
@@ -23,11 +24,7 @@ export interface BytesFound {
   readonly lineEnds: Offsets;
 }
 
-/** Marks an entry of the table. */
-const needsStep = 1 << 31;
 const rowOnly = ~needsStep;
-/** States are cut off from each other by so many entries of the table. */
-const width = 256;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const hash = 0x23;
@@ -38,7 +35,7 @@ const smallest = 4096;
 
 /** Prepares the table for the anchors of an automaton. */
 export function compileByteScan(automaton: Automaton): ByteScan {
-  const { table, onHash, ends } = buildTable(automaton);
+  const { table, onHash, ends } = buildByteTable(automaton);
   const hits = new Growing();
   const lineEnds = new Growing();
   /** Line ends of the second to fourth part, until the first one has all of its own. */
@@ -188,54 +185,6 @@ class Growing implements Offsets {
     this.at = larger;
   }
 }
-
-interface Table {
-  /** `table[row + byte]`: the row of the next state, negative where the byte needs `step`; a state's row is its number times 256. */
-  readonly table: Int32Array;
-  /** Per state, the row after `#` that is text. */
-  readonly onHash: Int32Array;
-  /** Per state, whether an anchor ends in it. */
-  readonly ends: Uint8Array;
-}
-
-/** The automaton for text with a column for each byte; what a skeleton leaves out keeps the state. */
-function buildTable({ columns, hash: hashColumn, width: columnCount, next, outputStarts }: Automaton): Table {
-  const bytesOf: number[][] = Array.from({ length: columnCount }, () => []);
-  for (const byte of told) bytesOf[columns[byte]!]!.push(byte);
-  const states = outputStarts.length - 1;
-  const table = new Int32Array(states * width);
-  const onHash = new Int32Array(states);
-  const ends = new Uint8Array(states);
-  const rowAfter = (entry: number): number => ((entry >> 1) / columnCount) * width;
-  for (let state = 0; state < states; state++) {
-    const row = state * width;
-    const from = state * columnCount;
-    // Most characters lead where they lead from the first state.
-    table.copyWithin(row, 0, width);
-    for (let column = 0; column < columnCount; column++) {
-      const entry = next[from + column]!;
-      if (entry === (state === 0 ? 0 : next[column]!)) continue;
-      for (const byte of bytesOf[column]!) table[row + byte] = (entry & 1) === 1 ? rowAfter(entry) | needsStep : rowAfter(entry);
-    }
-    onHash[state] = rowAfter(next[from + hashColumn]!);
-    ends[state] = outputStarts[state + 1]! > outputStarts[state]! ? 1 : 0;
-    for (const byte of kept) table[row + byte] = row;
-    // At the first state there is nothing that an escape could interrupt.
-    for (const byte of state === 0 ? lineEndBytes : steps) table[row + byte] = row | needsStep;
-    if (onHash[state] !== 0) table[row + hash] = row | needsStep;
-  }
-  return { table, onHash, ends };
-}
-
-/** First bytes of what a skeleton leaves out beyond ASCII. */
-const leads: readonly number[] = [...new Set(ignoredBeyondAscii().map((code) => (code < 0x800 ? 0xc0 | (code >> 6) : 0xe0 | (code >> 12))))];
-const lineEndBytes: readonly number[] = [lineFeed, carriageReturn];
-/** Bytes that keep the state. */
-const kept: readonly number[] = Array.from(asciiFold.keys()).filter((byte) => asciiFold[byte] === 0 || asciiFold[byte] === needsLook);
-/** Bytes that are characters of a skeleton. */
-const told: readonly number[] = Array.from(asciiFold.keys()).filter((byte) => !kept.includes(byte));
-/** Bytes that need a look. */
-const steps: readonly number[] = [...lineEndBytes, ...leads, ...Array.from(asciiFold.keys()).filter((byte) => asciiFold[byte] === needsLook)];
 
 /** Bytes of the character at `at` when a skeleton leaves it out, else 0. */
 function ignoredLength(bytes: Uint8Array, at: number, end: number): number {
