@@ -47,7 +47,7 @@ export function align(order: LocateOrder, events: readonly LogEvent[], texts: Lo
       if (found.length > 0) score -= entryWeight;
       continue;
     }
-    const failing = known.filter(({ text }) => endsDaemon(texts[text]![0]));
+    const failing = known.filter(({ text }) => endsDaemon(texts[text]![0]) && !order.steps.some(({ told }) => told?.includes(text)));
     const best = failing.length > 0
       ? failing.reduce((a, b) => (b.start > a.start || (b.start === a.start && b.weight > a.weight) ? b : a))
       : known.reduce((a, b) => (b.weight > a.weight ? b : a));

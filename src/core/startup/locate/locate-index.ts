@@ -1,6 +1,6 @@
 import { observableKeys, type ObservableKey } from '../observable-keys.ts';
 import type { Observation, StartupMessage, StartupOrder, StartupStep, StartupWait } from '../startup-order.ts';
-import { anchorOfMessage, placeOfMessage, type MessageText } from './message-text.ts';
+import { anchorOfMessage, endsDaemon, placeOfMessage, type MessageText } from './message-text.ts';
 
 /** What blocks in a step: for what, how long at most (`null` seconds = for ever), what then; inline Markdown. */
 export type LocateWait = Pick<StartupWait, 'for' | 'seconds' | 'limit' | 'then'>;
@@ -20,6 +20,8 @@ export interface LocateStep {
   readonly harmless?: readonly number[];
   /** Those that may come long after the start too: on a signal, when the daemon is stopped, from a goroutine. */
   readonly anyTime?: readonly number[];
+  /** Last words of a daemon that was told to end: nothing failed. */
+  readonly told?: readonly number[];
   readonly waits: readonly LocateWait[];
   /** Whether it reads something from disk. */
   readonly reads?: true;
@@ -79,6 +81,7 @@ export function makeIndex(orders: readonly IndexedOrder[]): LocateIndex {
 function stepOf(step: IndexedStep, numberOf: (message: IndexedMessage) => number): LocateStep {
   const atInfo = step.messages.filter(isPrintedAtInfo);
   const anyTime = step.messages.filter(isOfAnyTime);
+  const told = step.messages.filter(isLastWhenTold);
   const harmless = step.messages.filter(isHarmless);
   const changed = observableKeys.flatMap((key) => {
     const { changed: isChanged, state, text } = step.observable[key] ?? {};
@@ -92,6 +95,7 @@ function stepOf(step: IndexedStep, numberOf: (message: IndexedMessage) => number
     always: step.messages.filter(isAlwaysPrinted).map(numberOf),
     ...(atInfo.length > 0 && { alwaysAtInfo: atInfo.map(numberOf) }),
     ...(anyTime.length > 0 && { anyTime: anyTime.map(numberOf) }),
+    ...(told.length > 0 && { told: told.map(numberOf) }),
     ...(harmless.length > 0 && { harmless: harmless.map(numberOf) }),
     waits: step.waits.map(({ for: what, seconds, limit, then }) => ({ for: what, seconds, limit, ...(then !== undefined && { then }) })),
     ...(step.reads.length > 0 && { reads: true as const }),
@@ -113,3 +117,5 @@ const isHarmless = ({ level, when }: IndexedMessage): boolean =>
   (level === 'warning' || level === 'error') && when !== undefined && /\bharmless|\busual|\bnormal\b|on (?:every|most) hosts?\b/.test(when);
 
 const isOfAnyTime = ({ when }: IndexedMessage): boolean => when !== undefined && /\bsignal\b|\bSIG[A-Z]|\blater\b|goroutine|failing start|that fails/.test(when);
+
+const isLastWhenTold = ({ level, when }: IndexedMessage): boolean => endsDaemon(level) && when !== undefined && /\bSIG(?:TERM|INT)\b/.test(when);

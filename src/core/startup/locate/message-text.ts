@@ -7,9 +7,9 @@ import type { StartupMessage } from '../startup-order.ts';
 
 /**
  * Where a text stands in a log line. `whole`: it is the message, with the fields that follow it. `inside`: somewhere in it, because
- * errors are wrapped in others. `end`: the message or what follows a colon at its end, because the text alone says too little.
+ * errors are wrapped in others. `begin`: at its beginning, because it has the program's name in front. `end`: the message or what follows a colon at its end, because the text alone says too little.
  */
-export type MessagePlace = 'whole' | 'inside' | 'end';
+export type MessagePlace = 'whole' | 'inside' | 'begin' | 'end';
 
 /** Level as in the order, the text, where it stands, and what finds it (`null`: nothing does). */
 export type MessageText = readonly [level: StartupMessage['level'], text: string, place: MessagePlace, anchor: string | null];
@@ -39,6 +39,7 @@ const partOfLine = /\b(?:inside|behind|before each|before the|newlines|follows\b
 
 export function placeOfMessage({ level, text, when = '' }: Pick<StartupMessage, 'level' | 'text' | 'when'>): MessagePlace {
   if (lettersOf(patternOf(text)) < leastLetters) return 'end';
+  if (endsDaemon(level) && text.startsWith('containerd: ')) return 'begin';
   return endsDaemon(level) || partOfLine.test(when) ? 'inside' : 'whole';
 }
 
@@ -97,6 +98,7 @@ function findReading(place: MessagePlace, { message }: Reading, skeleton: EntryS
   if (place === 'whole') return matchWhole(message, skeleton, start, end, cutHere, work);
   const span = findInside(message, skeleton, start, skeleton.text.length, cutHere, work);
   if (place === 'inside' || !span) return span;
+  if (place === 'begin') return span.start === start ? span : undefined;
   const begins = span.start === start || skeleton.text.charAt(span.start - 1) === ':';
   return begins && span.end === end ? span : undefined;
 }

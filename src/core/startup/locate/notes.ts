@@ -69,6 +69,7 @@ function endIn(message: string, raw: string, entry: Entry): Note | undefined {
   const { unit } = entry;
   const logged = loggedLevel(entry);
   if (/^(?:failed to start daemon|Error starting daemon): ./.test(message) && (logged === undefined || logged === 'fatal')) return { kind: 'fatal', daemon: 'dockerd', text: message };
+  if (message === 'containerd: context canceled' && logged === undefined) return { kind: 'stop', daemon: 'containerd', text: message };
   if (/^containerd: ./.test(message) && (logged === 'fatal' || (logged === undefined && unit === 'containerd'))) return { kind: 'fatal', daemon: 'containerd', text: message };
   if (/^Processing signal '/.test(message)) return { kind: 'stop', daemon: 'dockerd', text: message };
   if (/^received signal\b/.test(message) && /\bsignal="?(?:terminated|interrupt)\b/.test(raw)) return { kind: 'stop', daemon: 'containerd', text: message };
