@@ -1,5 +1,6 @@
 import type { FoundVersion } from './evidence.ts';
 import { pastedLines, type PastedLine } from './pasted-lines.ts';
+import { mayNameVersions } from './signs.ts';
 
 /** One way in which a version is printed on a single line. */
 interface VersionRule {
@@ -40,8 +41,8 @@ const rules: readonly VersionRule[] = [
   rule('compose', String.raw`^\s{0,8}Docker Compose version NUMBER`, 'docker compose version'),
 ];
 
-/** A line must have one of these to be looked at. */
-const sign = /ersion|Client:|Server:|Engine:|^ii |containerd|docker|runc|moby|^\s{0,8}Linux |Kubernetes/;
+/** A line must have one of these to be looked at as the beginning of a block. */
+const blockSign = /Client:|Server:|Engine:|containerd|docker|runc|ctr/;
 /** No line with a version is longer. */
 const longest = 1000;
 
@@ -63,17 +64,20 @@ function findVersions(lines: readonly PastedLine[]): FoundVersion[] {
   const found: FoundVersion[] = [];
   let block: Block = { program: 'docker', name: '', line: 0 };
   for (const { text, line } of lines) {
-    if (text.length > longest || !sign.test(text)) continue;
-    const name = text.length < 120 ? heading.exec(text)?.[1] : undefined;
-    const own = ownVersion.exec(text)?.[1];
-    if (/^.{0,60}[$#] ?(?:sudo )?(?:ctr|docker)\b/.test(text)) block = { program: /[$#] ?(?:sudo )?ctr\b/.test(text) ? 'ctr' : 'docker', name: '', line };
+    if (text.length > longest) continue;
+    const mayBegin = blockSign.test(text);
+    const mayName = mayNameVersions(text);
+    if (!mayBegin && !mayName) continue;
+    const name = mayBegin && text.length < 120 ? heading.exec(text)?.[1] : undefined;
+    const own = mayName ? ownVersion.exec(text)?.[1] : undefined;
+    if (mayBegin && /^.{0,60}[$#] ?(?:sudo )?(?:ctr|docker)\b/.test(text)) block = { program: /[$#] ?(?:sudo )?ctr\b/.test(text) ? 'ctr' : 'docker', name: '', line };
     else if (name !== undefined) block = { ...block, name, line };
     else if (own !== undefined) {
       if (block.name === '' || line - block.line > longestBlock) continue;
       found.push({ product: productOf(block), version: own, from: `${block.program} version, ${block.name}`, line, running: block.name !== 'Client' });
       // Plugins of the client print `Version:` below it, too.
       block = { ...block, name: '' };
-    } else found.push(...onOneLine(text, line));
+    } else if (mayName) found.push(...onOneLine(text, line));
   }
   return found;
 }
