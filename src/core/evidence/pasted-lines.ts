@@ -1,4 +1,5 @@
 import { peelers, type PrefixFacts } from '../signature/prefix.ts';
+import { pasteLines } from '../signature/split-entries.ts';
 
 /** A line of a paste without what the way through logs and web pages put around it. */
 export interface PastedLine {
@@ -24,14 +25,7 @@ const writtenEnd = /\\{1,7}n/g;
  */
 export function pastedLines(text: string): PastedLine[] {
   const lines: PastedLine[] = [];
-  let line = 0;
-  for (let start = 0; start <= text.length;) {
-    const next = text.indexOf('\n', start);
-    const end = next < 0 ? text.length : next;
-    line++;
-    add(text.slice(start, text.charCodeAt(end - 1) === 0x0d && end > start ? end - 1 : end), line, lines);
-    start = end + 1;
-  }
+  for (const [index, raw] of pasteLines(text).entries()) add(raw, index + 1, lines);
   return lines;
 }
 

@@ -15,6 +15,7 @@ for (const name of readdirSync(folder).sort()) {
     const file = join(folder, name, 'expected.json');
     if (process.env['UPDATE']) writeFileSync(file, `${JSON.stringify(evidence, null, 2)}\n`);
     assert.deepEqual(JSON.parse(JSON.stringify(evidence)), JSON.parse(readFileSync(file, 'utf8')));
+    for (const end of ['\r\n', '\r']) assert.deepEqual(readEvidence(text.replaceAll('\n', end), testContext), evidence, JSON.stringify(end));
     if (evidence.length > 0) assert.ok(mayHaveEvidence(text), 'what is read must be announced by a sign');
   });
 }
