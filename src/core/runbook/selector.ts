@@ -34,5 +34,5 @@ function lineMatches(parts: readonly string[], line: string): boolean {
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\S\n]+/g, ' ');
+  return text.toLowerCase().replace(/\r\n?/g, '\n').replace(/[^\S\n]+/g, ' ');
 }

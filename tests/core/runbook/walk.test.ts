@@ -62,6 +62,7 @@ test('a pasted output chooses the first answer that has a selector in it', () =>
   assert.equal(choose('log', 'pid 4711 exited with 137.'), 0);
   assert.equal(choose('log', 'pid exited with 137.'), undefined, 'a placeholder is one character at least');
   assert.equal(choose('log', 'pid 4711\nexited with 137.'), undefined, 'a placeholder stays in its line');
+  assert.equal(choose('log', 'pid 4711\rexited with 137.'), undefined, 'also where a terminal was recorded');
 });
 
 test('a fragment survives edits of the runbook', () => {
