@@ -1,6 +1,6 @@
 import { guardObjection } from '../core/incident/guard-objection.ts';
 import { products } from '../core/incident/products.ts';
-import { normaliseVersion } from '../core/incident/versions.ts';
+import { normaliseVersion } from '../core/incident/version-number.ts';
 import type { HostVersions } from '../core/runbook/trail.ts';
 import type { WalkRunbook, WalkStep } from '../core/runbook/walk.ts';
 import { element } from './element.ts';

@@ -1,5 +1,5 @@
 import { productOfDaemon } from '../incident/products.ts';
-import { compareVersions } from '../startup/order-version.ts';
+import { compareVersions } from '../incident/version-number.ts';
 import { noContext, type EvidenceContext, type EvidenceOrder } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import { goroutineDump } from './goroutine-dump.ts';

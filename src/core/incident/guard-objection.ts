@@ -1,6 +1,7 @@
 import type { Guard } from './guard.ts';
 import { productOf } from './products.ts';
-import { inRange, normaliseVersion } from './versions.ts';
+import { normaliseVersion } from './version-number.ts';
+import { inRange } from './versions.ts';
 
 /**
  * Why a guard does not hold for these versions, as a sentence; `undefined` where it does, or where nothing is known of its products.

@@ -3,26 +3,9 @@ import Range from 'semver/classes/range.js';
 import satisfies from 'semver/functions/satisfies.js';
 import intersects from 'semver/ranges/intersects.js';
 import validRange from 'semver/ranges/valid.js';
+import { normaliseVersion } from './version-number.ts';
 
 const options = { loose: true, includePrerelease: true } as const;
-
-/** Name, epoch, up to three numbers and those beyond them, edition, pre-release. */
-const versionPattern = /^\D{0,60}(?:\d{1,3}:)?v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:\.\d{1,9}){0,4}(?:[-~]ce)?(?:[-~.+]?(alpha|beta|rc)[.-]?(\d{0,6}))?/i;
-
-/**
- * The version in a release's name, package or `--version` output, as node-semver compares it: `docker-v29.7.2` → `29.7.2`,
- * `v17.03.2-ce` → `17.3.2`, `5:20.10.7~3-0~debian` → `20.10.7`, `1.0.0-rc10` → `1.0.0-rc.10`, `4.4.27-2+deb8u1` → `4.4.27`.
- * What distributions and editions append is dropped; alpha, beta and rc are kept.
- *
- * @returns `undefined` when there is no version in it
- */
-export function normaliseVersion(text: string): string | undefined {
-  const found = versionPattern.exec(text.slice(0, 200));
-  if (!found) return undefined;
-  const [, major, minor = '0', patch = '0', stage, number] = found;
-  const core = [major, minor, patch].map(Number).join('.');
-  return stage ? `${core}-${stage.toLowerCase()}${number ? `.${Number(number)}` : ''}` : core;
-}
 
 /**
  * Whether `version` of `product` lies in `range`. A version written with the name of another product never does.

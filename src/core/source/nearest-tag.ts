@@ -1,5 +1,5 @@
 import { suggest } from '../diagnostics/suggest.ts';
-import { normaliseVersion } from '../incident/versions.ts';
+import { normaliseVersion } from '../incident/version-number.ts';
 
 /**
  * The tag that was most likely meant: the one that names the same version in another way (`v29.7.2` → `docker-v29.7.2`), else the

@@ -1,5 +1,6 @@
 import { productOfDaemon } from '../incident/products.ts';
-import { inRange, normaliseVersion } from '../incident/versions.ts';
+import { compareVersions } from '../incident/version-number.ts';
+import { inRange } from '../incident/versions.ts';
 import { byText } from '../order.ts';
 import { isCommitId } from '../source/permalink.ts';
 import type { StartupOrder } from './startup-order.ts';
@@ -15,18 +16,6 @@ export function versionName({ version, title }: OrderName): string {
 
 /** Older first: 1.12.3, 17.03.2-ce, 29.0.0. */
 export const byVersion = (a: OrderName, b: OrderName): number => compareVersions(versionName(a), versionName(b)) || byText(a.version, b.version);
-
-/** Below 0 where `a` is older; 0 where the numbers are the same, or neither is a version. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [numbersOf(a), numbersOf(b)];
-  for (let part = 0; part < Math.max(left.length, right.length); part++) {
-    const difference = (left[part] ?? 0) - (right[part] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-const numbersOf = (version: string): number[] => (normaliseVersion(version) ?? '').split(/[.-]/).map((part) => Number.parseInt(part, 10) || 0);
 
 /** Whether an incident that affects these versions can stop this order; yes where either does not say. */
 export function canAffect(affects: Readonly<Record<string, string | undefined>>, order: OrderName): boolean {

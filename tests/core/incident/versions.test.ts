@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inRange, normaliseVersion, rangeProblem, rangesOverlap } from '../../../src/core/incident/versions.ts';
+import { normaliseVersion } from '../../../src/core/incident/version-number.ts';
+import { inRange, rangeProblem, rangesOverlap } from '../../../src/core/incident/versions.ts';
 
 test('versions are read from the names that releases, packages and programs give them', () => {
   const cases: Record<string, string | undefined> = {

@@ -85,6 +85,16 @@ test('a release without an order is held against a neighbour, and that is said',
   assert.deepEqual(locator.locate(log).starts.map(({ order, exact, version }) => [order.version, exact, version]), [['29.7.2', false, '99.1.0']]);
 });
 
+test('a version asked for in any form finds its order', () => {
+  const containerd = 'level=info msg="starting containerd" revision=x';
+  const dockerd = 'level=info msg="Starting up"';
+  const of = (daemon: 'dockerd' | 'containerd', version: string) => locator.locate(daemon === 'dockerd' ? dockerd : containerd, { version: { [daemon]: version } }).starts.map(({ order, by, exact }) => [order.version, by, exact])[0];
+  for (const [version, order] of [['1.12.3-cs4', '1.12.3'], ['17.03.2-ce', '17.03.2-ce'], ['17.03.2~ce-0~debian', '17.03.2-ce'], ['docker-v29.7.2', '29.7.2'], ['5:20.10.7~3-0~debian-bullseye', '20.10.27'], ['20.10.27+azure', '20.10.27'],
+    ['Docker version 24.0.9, build 2936816', '24.0.9']] as const) assert.deepEqual(of('dockerd', version), [order, 'asked', true], version);
+  for (const [version, order] of [['1.6.33-0ubuntu1~22.04.1', '1.6.33'], ['v2.0.0-rc.1', '2.0.5'], ['containerd containerd.io 1.7.27 05044ec', '1.7.27'], ['1.2.13-0ubuntu1', '1.2.13']] as const) assert.deepEqual(of('containerd', version), [order, 'asked', true], version);
+  assert.deepEqual(of('dockerd', 'newest')?.slice(1), ['fit', false]);
+});
+
 test('incidents are those of the stages where it may stand', () => {
   const log = 'level=info msg="Starting up"\nlevel=info msg="libcontainerd: started new containerd process" pid=7';
   const { starts } = locator.locate(log, { version: { dockerd: '20.10.7' }, incidents: (order, stage) => [`${order.name} ${stage}`] });
