@@ -15,11 +15,20 @@ export function withPlaceholders(line: string): string {
   return joinAdjacent(result + line.slice(from));
 }
 
-function replaceable(line: string): readonly { readonly placeholder: string; readonly start: number; readonly end: number }[] {
-  const tokens = findVolatile(line, 'proposal');
-  const names = findOwnNames(line).filter((name) => !tokens.some((token) => token.start < name.end && name.start < token.end));
-  return [...tokens, ...names].sort((a, b) => a.start - b.start);
+interface Replaceable {
+  readonly placeholder: string;
+  readonly start: number;
+  readonly end: number;
 }
+
+/** A name goes before what varies inside it. */
+function replaceable(line: string): readonly Replaceable[] {
+  const tokens = findVolatile(line, 'proposal');
+  const names = findOwnNames(line).filter((name) => tokens.every((token) => token.end <= name.start || name.end <= token.start || isInside(token, name)));
+  return [...tokens.filter((token) => !names.some((name) => isInside(token, name))), ...names].sort((a, b) => a.start - b.start);
+}
+
+const isInside = (inner: Replaceable, outer: Replaceable): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** Two placeholders with nothing between them cannot be told apart; one is enough. */
 function joinAdjacent(line: string): string {

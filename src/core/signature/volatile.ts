@@ -1,3 +1,5 @@
+import { podName } from './pod-name.ts';
+
 /** Something in a line that the next reporter's paste will have otherwise. Offsets into the line. */
 export interface VolatileToken {
   readonly rule: string;
@@ -52,7 +54,7 @@ export const volatileRules: readonly VolatileRule[] = [
   { name: 'program-pid', placeholder: 'pid', reported: true, reason: 'process ids behind a program, as journald writes them', pattern: /(?<=\b[A-Za-z][\w-]{1,30}\[)(\d{2,10})(?=\])/g },
   { name: 'goroutine', placeholder: 'n', reported: false, reason: 'numbers of goroutines', pattern: /(?<=\bgoroutine )(\d{1,9})\b/g },
   { name: 'source-line', placeholder: 'n', reported: false, reason: 'line in a source file, `container_linux.go:348`: another release, another line', pattern: /(?<=\.(?:go|c|h|s|rs|py):)(\d{1,6})\b/g },
-  { name: 'pod', placeholder: 'name', reported: false, reason: 'pods of a Deployment carry a hash and five random letters', pattern: /(?<![a-z0-9-])[a-z0-9][a-z0-9-]{0,60}-[0-9a-f]{8,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![a-z0-9-])/g },
+  { name: 'pod', placeholder: 'name', reported: false, reason: 'pods of a Deployment carry a hash and five random letters', pattern: podName },
   { name: 'interface', placeholder: 'id', reported: false, reason: 'virtual interfaces carry random hex digits', pattern: /(?<=\b(?:veth|br-|cali|vxlan|ov-))([0-9a-f]{6,15})\b/g },
   { name: 'temporary', placeholder: 'id', reported: false, reason: 'names of temporary files and directories', pattern: /(?<=(?:\/tmp\/|\/GetImageBlob|\.tmp-|docker-builder|runc-process|-init-|containerd-mount|\/tmp\w{0,20}-))(\d{6,12})\b/g },
   { name: 'user', placeholder: 'user', reported: false, reason: 'home directories', pattern: /(?<=(?:\/home\/|\/Users\/))([\w.-]{1,32})(?=\/)/g },

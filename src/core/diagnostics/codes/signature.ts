@@ -19,7 +19,7 @@ const placeholderProblems: Readonly<Record<string, { found: string; help: string
 };
 
 const narrowKinds: Readonly<Record<NarrowKind, string>> = {
-  container: 'the name of somebody’s container', image: 'somebody’s image', host: 'the name of somebody’s host', mail: 'a mail address',
+  container: 'the name of somebody’s container', pod: 'the name of somebody’s pod', image: 'somebody’s image', host: 'the name of somebody’s host', mail: 'a mail address',
 };
 
 export const signatureCodes = {
