@@ -15,4 +15,6 @@ export type FromJudge =
   | { readonly kind: 'busy'; readonly id: number }
   | { readonly kind: 'report'; readonly id: number; readonly report: Report }
   | { readonly kind: 'starts'; readonly id: number; readonly starts: readonly ReportedStart[] }
+  /** The file that was dropped holds no text; in words for a reader. */
+  | { readonly kind: 'unreadable'; readonly id: number; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };

@@ -4,6 +4,7 @@ import type { FromJudge, ToJudge } from './judge-messages.ts';
 import { loadData } from './load-data.ts';
 import { loadScript } from './load-script.ts';
 import { openedFromDisk } from './opened-from-disk.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 
 declare global {
   /** The worker's whole program; its script puts it there when a page and no worker loads it. */
@@ -101,6 +102,11 @@ function hear(from: Worker, message: FromJudge): void {
       busy = false;
       if (message.id !== asked?.id) return;
       asked.located(message.starts);
+      asked = undefined;
+      return;
+    case 'unreadable':
+      if (message.id !== asked?.id) return;
+      asked.reject(new UnreadableFile(message.message));
       asked = undefined;
       return;
     case 'failed': return fail(new Error(message.message));

@@ -6,6 +6,7 @@ import type { StartupIndex } from '../core/startup/locate/startup-index.ts';
 import type { VerdictIndex } from '../core/verdict/verdict-index.ts';
 import type { DataName, FromJudge, ToJudge } from './judge-messages.ts';
 import { readLogFile } from './read-log-file.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 
 const data = new Map<DataName, PromiseWithResolvers<string>>();
 let reporter: ReturnType<typeof compileReporter> | undefined;
@@ -23,7 +24,11 @@ addEventListener('message', ({ data: message }: MessageEvent<ToJudge>) => {
 });
 
 async function judge(given: string | Blob, options: ReportOptions, id: number): Promise<void> {
-  const text = typeof given === 'string' ? given : await readLogFile(given);
+  const text = typeof given === 'string' ? given : await readLogFile(given).catch((error: unknown) => {
+    if (!(error instanceof UnreadableFile)) throw error;
+    say({ kind: 'unreadable', id, message: error.message });
+  });
+  if (text === undefined) return;
   const report = (reporter ??= compileReporter(JSON.parse(await need('signatures')) as VerdictIndex));
   if (needsContext(text)) context ??= JSON.parse(await need('evidence')) as EvidenceContext;
   if (id !== last) return;

@@ -7,6 +7,7 @@ import { takeOver } from './paste.ts';
 import { pasteField } from './paste-field.ts';
 import { resultItem } from './result-item.ts';
 import { addFilters, chosenFilters } from './search-filters.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 import { addStarts, isPaste, showReport } from './verdict-panel.ts';
 
 /** Pages shown at once. */
@@ -77,6 +78,7 @@ async function start(form: HTMLFormElement): Promise<void> {
       return '';
     } catch (error) {
       target.replaceChildren();
+      if (error instanceof UnreadableFile) return error.message;
       return `The part that names failures could not be used: ${error instanceof Error ? error.message : String(error)}.`;
     }
   };

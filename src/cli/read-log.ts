@@ -1,5 +1,6 @@
+import { noTextHelp, noTextSentence } from '../core/signature/no-text.ts';
 import { statSync } from '../node/quick-fs.ts';
-import { filePieces, plainPieces, type Pieces } from '../node/read-pieces.ts';
+import { filePieces, NoTextError, plainPieces, type Pieces } from '../node/read-pieces.ts';
 import { Problem } from '../node/problem.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -113,11 +114,16 @@ async function readHead(pieces: Pieces, most: number, goesOn: (head: Uint8Array)
 }
 
 function problemOf(error: unknown, file: string | undefined): unknown {
+  if (error instanceof NoTextError) return noTextProblem(error, file);
   const { code } = error as NodeJS.ErrnoException;
-  if (code?.startsWith('Z_')) return new Problem(`${nameOf(file)} looks like gzip and cannot be unpacked.`, 'Unpack it first, or copy it again.');
+  if (code?.startsWith('Z_')) return new Problem(`${nameOf(file)} looks like gzip and cannot be unpacked: it is cut or damaged.`, `Copy it again, or read what there is: zcat ${isStdin(file) ? '<file>' : file} | leadline match -`);
   switch (code) {
     case 'ENOENT': return new Problem(`There is no file ${file}.`, 'Look at its spelling; - reads standard input.');
     case 'EACCES': return new Problem(`This user may not read ${file}.`, `Try: sudo cat ${file} | leadline match`);
     default: return error;
   }
+}
+
+function noTextProblem({ found }: NoTextError, file: string | undefined): Problem {
+  return new Problem(noTextSentence(found, nameOf(file)), noTextHelp(found, isStdin(file) ? '<file>' : file));
 }

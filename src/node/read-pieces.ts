@@ -1,4 +1,16 @@
+import { noText, type NoText } from '../core/signature/no-text.ts';
 import { closeSync, openSync, readSync } from './quick-fs.ts';
+
+/** Thrown for bytes that are no text. */
+export class NoTextError extends Error {
+  readonly found: NoText;
+
+  constructor(found: NoText) {
+    super(found.what);
+    this.name = 'NoTextError';
+    this.found = found;
+  }
+}
 
 /** Bytes that are read together. */
 const pieceSize = 256 * 1024;
@@ -17,7 +29,11 @@ export async function* filePieces(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The same text in UTF-8: gzip is unpacked, UTF-16 is read where its mark says so. Other bytes are left as they are. */
+/**
+ * The same text in UTF-8: gzip is unpacked, UTF-16 is read where its mark says so. Other bytes are left as they are.
+ *
+ * @throws NoTextError when the first piece shows that it is none
+ */
 export async function* plainPieces(pieces: Pieces): AsyncGenerator<Uint8Array> {
   const { first, all } = await withFirst(pieces);
   if (first[0] === 0x1f && first[1] === 0x8b) yield* recoded(await unpacked(all));
@@ -28,6 +44,8 @@ async function* recoded(pieces: Pieces): AsyncGenerator<Uint8Array> {
   const { first, all } = await withFirst(pieces);
   const encoding = first[0] === 0xff && first[1] === 0xfe ? 'utf-16le' : first[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : undefined;
   if (encoding === undefined) {
+    const found = noText(first);
+    if (found) throw new NoTextError(found);
     yield* all;
     return;
   }

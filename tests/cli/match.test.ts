@@ -55,6 +55,22 @@ test('a file, standard input, gzip and UTF-16 are read alike', () => {
   assert.equal(match([], Buffer.from(`\ufeff${log}`, 'utf16le')).stdout, first);
 });
 
+test('a file that is no text is named by its first bytes, with what turns it into text, whatever it is called', () => {
+  const first = (bytes: string) => Buffer.concat([Buffer.from(bytes, 'latin1'), Buffer.alloc(200, 7)]);
+  const run = (command: string, name: string, bytes: Buffer) => {
+    writeFileSync(join(root, name), bytes);
+    const { stderr, code } = runCli(root, command === 'new' ? ['new', '--log', name] : [command, name]);
+    return [stderr.replace(/\s+/g, ' '), code];
+  };
+  for (const command of ['match', 'locate', 'new']) {
+    assert.deepEqual(run(command, 'packed.log', first('\xfd7zXZ\0')), ['error: packed.log looks like xz. help: Turn it into text first: xzcat packed.log | leadline match - ', 2]);
+  }
+  assert.match(String(run('match', 'logs.zip', first('PK\x03\x04'))), /looks like a zip archive.*unzip -p logs\.zip/);
+  assert.match(String(run('match', 'tar.log.gz', gzipSync(Buffer.concat([Buffer.alloc(257), Buffer.from('ustar')])))), /looks like a tar archive.*tar -xOf tar\.log\.gz/);
+  assert.match(String(run('match', 'cut.log', gzipSync(log.repeat(9)).subarray(0, 60))), /gzip and cannot be unpacked: it is cut.*zcat cut\.log/);
+  assert.match(match([], first('\x28\xb5\x2f\xfd')).stderr, /Standard input looks like zstd\.\s+help: {2}Turn it into text first: zstdcat <file> \| leadline match -/);
+});
+
 const half = log.replace('pid file found, ensure docker is not running or delete', 'pid file found, ensure docker is not alive or delete');
 
 test('a log with most of a signature is similar: what agrees, what would settle it; exit code 1', () => {

@@ -289,6 +289,21 @@ test('a newer paste takes the place of one that is being judged', async () => {
   assert.deepEqual(heard, ['begun', 'busy', 'ended', 'begun', 'busy', 'report', 'known is shown']);
 });
 
+test('a dropped file that is no text is named, and the next one is read', async () => {
+  const page = await site.open('index.html');
+  const drop = (bytes: number[]) => page.evaluate((given) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(given)], 'daemon.log'));
+    document.querySelector('#ask')!.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, bytes);
+  await drop([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0, 4]);
+  await page.getByText('The file looks like xz. Turn it into text first: xzcat <file> | leadline match -').first().waitFor();
+  await drop([0x1f, 0x8b, 8, 0, 0, 0]);
+  await page.getByText('The file looks like gzip and cannot be unpacked').first().waitFor();
+  await drop([...Buffer.from(known)]);
+  await page.locator('.verdict--known').waitFor();
+});
+
 test('a log file that is dropped on the field is read', async () => {
   const page = await site.open('index.html');
   await page.evaluate((text) => {
