@@ -22,10 +22,12 @@ export function normaliseText(file: SourceFile): { readonly text?: string; reado
   const before = text.slice(0, bad);
   const line = before.split('\n').length;
   const column = bad - before.lastIndexOf('\n');
-  const encoding = text.includes('\0') ? 'UTF-16' : undefined;
+  const encoding = text.includes('\0') ? (isEverySecondNul(text) ? 'UTF-16' : 'a binary file') : undefined;
   const place = { file: file.path, line, column, endLine: line, endColumn: column + 1 };
   return { diagnostics: [diagnostic('document/bad-encoding', place, encoding ? { encoding } : {})] };
 }
+
+const isEverySecondNul = (text: string): boolean => text.slice(0, 200).split('\0').length > Math.min(200, text.length) / 3;
 
 function utf8Length(text: string): number {
   let length = 0;

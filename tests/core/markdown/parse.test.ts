@@ -64,6 +64,9 @@ test('a file that is not text, is too large or nests without end has no value', 
   };
   assert.deepEqual(codesOf(`${head}caf\uFFFD`), ['document/bad-encoding 5:4']);
   assert.deepEqual(codesOf('-\0-\0-\0'), ['document/bad-encoding 1:2']);
+  const messageOf = (text: string) => parseDocument({ path, text }).diagnostics[0]?.message;
+  assert.equal(messageOf('-\0-\0-\0'), 'The file is not UTF-8 text; it looks like UTF-16.');
+  assert.equal(messageOf(`\u001f\uFFFD\b\0${'x'.repeat(90)}`), 'The file is not UTF-8 text; it looks like a binary file.');
   assert.deepEqual(codesOf('語'.repeat(333_334)), ['document/too-large 1:1']);
   assert.deepEqual(codesOf(`${head}${'> '.repeat(70)}x`), ['document/too-deep 1:1']);
   assert.deepEqual(codesOf(`${head}${'> '.repeat(3_000)}x`), ['document/too-deep 1:1']);
