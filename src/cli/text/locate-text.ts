@@ -1,6 +1,7 @@
 import { codeSpans } from '../../core/markdown/code-spans.ts';
 import { harmless, textWidth } from '../../core/diagnostics/terminal-text.ts';
 import { limitWords } from '../../core/startup/duration.ts';
+import { observableNames } from '../../core/startup/observable-names.ts';
 import { endWords, linesWords, secondsText, silenceWords, versionSentence, waitWords } from '../../core/startup/locate/words.ts';
 import type { LocatedStart, LocatedStep, StartState } from '../../core/startup/locate/location.ts';
 import type { Catalogue } from '../../node/catalogue.ts';
@@ -117,12 +118,10 @@ const troubleLines = ({ troubles }: LocatedStart, style: Style): string[] => [
   ...(troubles.length > most ? [style.dim(`and ${troubles.length - most} more`)] : []),
 ];
 
-const observableNames: Readonly<Record<LocatedStart['observable'][number]['what'], string>> = {
-  'stack-dump': 'stack dump', 'api-socket': 'API socket', 'debug-endpoint': 'pprof', metrics: 'metrics', 'service-manager': 'systemd',
-};
+const longestName = Math.max(...Object.values(observableNames).map(textWidth));
 
 const observableLines = ({ observable }: LocatedStart, style: Style): string[] => observable.flatMap(({ what, state, text, later }) => hanging(
-  observableNames[what].padEnd(10), `${state}${text ? `: ${plain(text, style)}` : ''}${later ? `; from ${later.stage} on ${later.state}${later.text ? `: ${plain(later.text, style)}` : ''}` : ''}`, style));
+  observableNames[what].padEnd(longestName), `${state}${text ? `: ${plain(text, style)}` : ''}${later ? `; from ${later.stage} on ${later.state}${later.text ? `: ${plain(later.text, style)}` : ''}` : ''}`, style));
 
 const incidentLines = ({ incidents }: LocatedStart, { catalogue }: LocateSource, style: Style): string[] => incidents.slice(0, most).flatMap((id) =>
   [style.bold(id), ...indented(proseLines(catalogue.incidents.find((card) => card.id === id)?.title ?? '', style.width - 4), 2)]);

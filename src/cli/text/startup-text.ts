@@ -1,6 +1,7 @@
 import { harmless, wrap } from '../../core/diagnostics/terminal-text.ts';
 import { limitWords } from '../../core/startup/duration.ts';
-import type { ObservableKey } from '../../core/startup/observable-keys.ts';
+import { observableKeys } from '../../core/startup/observable-keys.ts';
+import { observableNames } from '../../core/startup/observable-names.ts';
 import type { StartupOrder, StartupStep } from '../../core/startup/startup-order.ts';
 import type { Catalogue } from '../../node/catalogue.ts';
 import { inlineHtmlLines } from './html-text.ts';
@@ -25,14 +26,6 @@ export function startupText(order: StartupOrder, step: StartupStep | undefined, 
 
 const incidentsAt = (stage: string, { incidents }: Catalogue): string[] => incidents.filter((card) => card.stage === stage).map(({ id }) => id);
 
-const observableNames: Readonly<Record<ObservableKey, string>> = {
-  'stack-dump': 'SIGUSR1 dumps all goroutines',
-  'api-socket': 'the API socket answers',
-  'debug-endpoint': 'pprof is served',
-  metrics: 'metrics are served',
-  'service-manager': 'the service manager has been told',
-};
-
 function stepParts(step: StartupStep, incidents: readonly string[], style: Style): string[][] {
   const head = `${String(step.number).padStart(2)}. ${step.name}`;
   const inner = narrower(style, 4);
@@ -47,7 +40,7 @@ function stepParts(step: StartupStep, incidents: readonly string[], style: Style
 }
 
 function rows(step: StartupStep, style: Style): string[] {
-  const changed = (Object.keys(observableNames) as ObservableKey[]).filter((key) => step.observable[key].changed);
+  const changed = observableKeys.filter((key) => step.observable[key].changed);
   const all: [string, string][] = [
     ...step.messages.map(({ level, text, when }): [string, string] => ['log', `${level} “${text}”${when ? ` (${when})` : ''}`]),
     ...step.waits.map(({ for: what, limit, then }): [string, string] => ['waits', `for ${what}, ${limitWords(limit)}${then ? `; then ${then}` : ''}`]),
