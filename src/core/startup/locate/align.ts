@@ -37,6 +37,8 @@ const entryWeight = 1000;
 export function align(order: LocateOrder, events: readonly LogEvent[], texts: LocateIndex['texts'], debug: boolean): Alignment {
   const places = placesOf(order);
   const aligned: StepEvent[] = [];
+  /** Steps beside others and their texts that were seen. */
+  const spoken = new Set<string>();
   let reached = -1;
   let first: number | undefined;
   let failure: StepEvent | undefined;
@@ -52,8 +54,9 @@ export function align(order: LocateOrder, events: readonly LogEvent[], texts: Lo
       ? failing.reduce((a, b) => (b.start > a.start || (b.start === a.start && b.weight > a.weight) ? b : a))
       : known.reduce((a, b) => (b.weight > a.weight ? b : a));
     const steps = places.get(best.text)!;
-    const step = steps.find((candidate) => candidate >= reached) ?? steps.at(-1)!;
+    const step = stepOf(best.text, steps, order, reached, spoken);
     const at = order.steps[step]!;
+    if (at.concurrent) spoken.add(`${step} ${best.text}`);
     const always = at.always.includes(best.text) || at.alwaysAtInfo?.includes(best.text) === true;
     const event: StepEvent = { entry, step, text: best.text, anyTime: at.anyTime?.includes(best.text) === true };
     aligned.push(event);
@@ -69,7 +72,24 @@ export function align(order: LocateOrder, events: readonly LogEvent[], texts: Lo
     const passed = order.steps[step]!;
     if (!passed.concurrent && surelyPrinted(passed, texts, debug).some((text) => !seen.has(text))) score--;
   }
+  // A step that failed printed before its error what stands before it.
+  if (failure?.step === reached) {
+    const before = order.steps[reached]!.messages.slice(0, order.steps[reached]!.messages.indexOf(failure.text));
+    const due = surelyPrinted(order.steps[reached]!, texts, debug);
+    if (!order.steps[reached]!.concurrent && before.some((text) => due.includes(text) && !seen.has(text))) score--;
+  }
   return { order, events: aligned, reached, ...(failure && { failure }), score };
+}
+
+/**
+ * The first step from the furthest on that has a text; of several beside each other, the first that every start has and that has not said it
+ * yet: containerd says `serving...` of each of its sockets.
+ */
+function stepOf(text: number, steps: readonly number[], { steps: all }: LocateOrder, reached: number, spoken: ReadonlySet<string>): number {
+  const ahead = steps.filter((step) => step >= reached);
+  const first = ahead[0] ?? steps.at(-1)!;
+  if (!all[first]!.concurrent) return first;
+  return ahead.find((step) => all[step]!.concurrent && all[step]!.always.includes(text) && !spoken.has(`${step} ${text}`)) ?? first;
 }
 
 /** The last step before this one that is not beside others. */
