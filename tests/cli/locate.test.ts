@@ -54,7 +54,8 @@ test('only the last start of a daemon decides the exit code', () => {
 const locator = compileLocator(indexOrders(orders));
 const catalogue = { incidents: [{ id: 'disk-hangs', title: 'The disk hangs' }], runbooks: [{ id: 'dockerd-does-not-answer', title: 'docker does not answer' }] } as unknown as Catalogue;
 
-for (const name of ['open-load-containers-info', 'stop-connect-containerd-60s', 'managed-containerd-hangs', 'healthy-slow-volume-plugin', 'healthy-but-api-not-seen', 'stop-before-first-line', 'open-volume-plugin-retries']) {
+for (const name of ['open-load-containers-info', 'stop-connect-containerd-60s', 'managed-containerd-hangs', 'healthy-slow-volume-plugin', 'healthy-but-api-not-seen', 'stop-before-first-line', 'open-volume-plugin-retries',
+  'stop-run-dockerd-29-snap-pid-file', 'stop-run-dockerd-28-iptables', 'open-run-containerd-1.7-cri-recovers', 'run-dockerd-1.12-waits-for-containerd']) {
   test(`the words for ${name}`, () => {
     const text = readFileSync(new URL(`../core/startup/locate/pastes/${name}/input.txt`, import.meta.url), 'utf8');
     const { starts } = locator.locate(text, { incidents: (_, stage) => (stage === 'load-containers' ? ['disk-hangs'] : []) });

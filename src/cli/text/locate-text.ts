@@ -2,7 +2,7 @@ import { codeSpans } from '../../core/markdown/code-spans.ts';
 import { harmless, textWidth } from '../../core/diagnostics/terminal-text.ts';
 import { limitWords } from '../../core/startup/duration.ts';
 import { observableNames } from '../../core/startup/observable-names.ts';
-import { endWords, linesWords, secondsText, silenceWords, versionSentence, waitWords } from '../../core/startup/locate/words.ts';
+import { endWords, linesWords, programWords, secondsText, silenceWords, versionSentence, waitWords } from '../../core/startup/locate/words.ts';
 import type { LocatedStart, LocatedStep, StartState } from '../../core/startup/locate/location.ts';
 import type { Catalogue } from '../../node/catalogue.ts';
 import { headingLine, indented, nextLines, proseLines } from './page.ts';
@@ -42,7 +42,7 @@ const stateWords: Readonly<Record<StartState, string>> = { healthy: 'HEALTHY', f
 function headLines(start: LocatedStart, style: Style): string[] {
   const { state, daemon, unit, pid } = start;
   const paint = state === 'healthy' ? style.green : state === 'not-finished' ? style.yellow : style.red;
-  const program = unit === undefined || unit === daemon ? daemon : `${daemon} in the log of ${unit}`;
+  const program = programWords(daemon, unit);
   const words = stateWords[state];
   return [
     `${paint(style.bold(words))}  ${style.bold(harmless(program + (pid === undefined ? '' : `, pid ${pid}`)))}  ${style.dim(linesWords(start))}`,

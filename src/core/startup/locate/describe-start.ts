@@ -156,12 +156,14 @@ function endedOf(
     ended: {
       kind: ended.kind,
       line: paste.placeOf(paste.startOf(ended.entry)).line,
-      text: ended.kind === 'next-start' || ended.kind === 'parent' ? '' : readable(paste.rawOf(ended.entry).slice(message.start, Math.min(message.end, message.start + longestEnd))),
+      text: ended.kind === 'next-start' || ended.kind === 'parent' ? '' : shorten(readable(paste.rawOf(ended.entry).slice(message.start, message.end))),
       ...(after !== undefined && { after }),
       ...(limit !== undefined && { limit }),
     },
   };
 }
+
+const shorten = (text: string): string => (text.length > longestEnd ? `${text.slice(0, longestEnd)}…` : text);
 
 /** So many entries at the end are looked at for a time. */
 const lastEntries = 20;

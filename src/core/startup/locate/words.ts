@@ -1,3 +1,4 @@
+import type { Daemon } from './notes.ts';
 import type { LocatedEnd, LocatedStart } from './location.ts';
 
 /** `0.02 s`, `15.3 s`, `2 min 5 s`. */
@@ -32,6 +33,13 @@ function versionWords({ by, version, exact, order, alternatives, daemon }: Locat
 export const waitWords = ({ state, ended }: LocatedStart): string =>
   (state === 'healthy' ? 'If it does not answer, it waits' : ended ? 'It may have waited' : 'It may wait');
 
+/** Names under which packages, snaps and old units run a daemon. */
+const otherNames: Readonly<Record<Daemon, RegExp>> = { dockerd: /^(?:docker|(?:snap\.)?docker\.dockerd)$/, containerd: /^docker-containerd$/ };
+
+/** The daemon, and whose log it wrote into where that is another program's. */
+export const programWords = (daemon: Daemon, unit: string | undefined): string =>
+  (unit === undefined || unit === daemon || otherNames[daemon].test(unit) ? daemon : `${daemon} in the log of ${unit}`);
+
 /** The lines of the paste that speak of a start. */
 export const linesWords = ({ from, to }: Pick<LocatedStart, 'from' | 'to'>): string => (from === to ? `line ${from}` : `lines ${from} to ${to}`);
 
@@ -41,7 +49,8 @@ const endings: Readonly<Record<LocatedEnd['kind'], string>> = {
 
 /** How a start ended, and where; what that line says, if anything, stands behind it. */
 export function endWords({ kind, line, after, limit }: LocatedEnd): string {
-  const later = after === undefined ? '' : `, ${secondsText(after)} after the message before it${limit ? `: the limit of a wait of ${limit}` : ''}`;
+  // Many logs tell whole seconds only, and “0 s after” tells nothing.
+  const later = after === undefined || after === 0 ? '' : `, ${secondsText(after)} after the message before it${limit ? `, the limit of a wait of ${limit}` : ''}`;
   return `${endings[kind]} in line ${line}${later}`;
 }
 
