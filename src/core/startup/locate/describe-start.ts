@@ -65,7 +65,7 @@ export function describeStart(start: Start, chosen: ChosenOrder, context: StartC
     ...(failedStage !== undefined && { failed: failedStage }),
     ...(next !== undefined && { next }),
     waits: open.flatMap((at) => order.steps[at]!.waits.map((wait): LocatedWait => ({ stage: order.steps[at]!.stage, number: at + 1, name: order.steps[at]!.name, ...wait }))),
-    observable: standing.isUp ? observableAfter(order, order.steps.length - 1, []) : observableAfter(order, reached, open),
+    observable: standing.isUp ? observableAfter(chosen, order.steps.length - 1, []) : observableAfter(chosen, reached, open),
     troubles: troublesOf(chosen, context),
     ...endedOf(start, standing, lastSeen, chosen, open, context),
     ...(silent !== undefined && silent > 0 && { silent }),
@@ -120,9 +120,12 @@ function stateOf({ order, events }: Alignment, { reached, failed, isUp, next }: 
   };
 }
 
-function observableAfter({ steps }: LocateOrder, reached: number, open: readonly number[]): LocatedObservation[] {
+/** What the steps up to `reached` made observable, and those beside others that have spoken since. */
+function observableAfter({ order: { steps }, events }: Alignment, reached: number, open: readonly number[]): LocatedObservation[] {
+  const spoken = new Set(events.filter(({ step, anyTime }) => steps[step]!.concurrent && !anyTime).map(({ step }) => step));
+  const run = steps.filter((_, at) => at <= Math.max(reached, 0) || spoken.has(at));
   return observableKeys.flatMap((what): LocatedObservation[] => {
-    const now = steps.slice(0, Math.max(reached, 0) + 1).findLast(({ observable }) => observable?.[what])?.observable?.[what];
+    const now = run.findLast(({ observable }) => observable?.[what])?.observable?.[what];
     if (!now) return [];
     const changing = open.filter((at) => at > Math.max(reached, 0)).map((at) => steps[at]!).find(({ observable }) => observable?.[what]);
     return [{ what, ...now, ...(changing && { later: { stage: changing.stage, ...changing.observable![what]! } }) }];
