@@ -32,7 +32,18 @@ export interface StepView {
   readonly title: string;
   readonly outcome?: OutcomeKind | undefined;
   readonly html: string;
-  readonly answers: readonly { readonly label: string; readonly note: readonly TextPiece[]; readonly url: string; readonly leadsTo: string; readonly kind: 'step' | OutcomeKind }[];
+  readonly answers: readonly AnswerView[];
+}
+
+export interface AnswerView {
+  readonly label: string;
+  readonly note: readonly TextPiece[];
+  readonly url: string;
+  /** Title of the step, incident or runbook that it leads to. */
+  readonly leadsTo: string;
+  /** Number of a step on this page. */
+  readonly number?: number;
+  readonly kind: 'step' | 'runbook' | OutcomeKind;
 }
 
 export async function runbookPage(kb: KnowledgeBase, runbook: Runbook, draw: Draw, excerpts: Excerpts): Promise<RunbookPageProps> {
@@ -72,12 +83,12 @@ function notePieces({ note, selectors }: Answer): TextPiece[] {
 export const titlesOf = (kb: KnowledgeBase) => (kind: 'incident' | 'runbook', id: string): string | undefined =>
   (kind === 'incident' ? kb.incidents : kb.runbooks).find((page) => page.id === id)?.title;
 
-function leadOf(kb: KnowledgeBase, runbook: Runbook, { target }: Answer): { url: string; leadsTo: string; kind: StepView['answers'][number]['kind'] } {
+function leadOf(kb: KnowledgeBase, runbook: Runbook, { target }: Answer): Pick<AnswerView, 'url' | 'leadsTo' | 'number' | 'kind'> {
   switch (target.kind) {
     case 'step': {
       const index = runbook.steps.findIndex((step) => step.id === target.step);
       const step = runbook.steps[index];
-      return { url: `#${target.step}`, leadsTo: step?.outcome ? step.title : `Step ${index + 1}`, kind: step?.outcome ?? 'step' };
+      return { url: `#${target.step}`, leadsTo: step?.title ?? target.step, number: index + 1, kind: step?.outcome ?? 'step' };
     }
     case 'incident': {
       const record = kb.incidents.find(({ id }) => id === target.incident);
@@ -85,7 +96,7 @@ function leadOf(kb: KnowledgeBase, runbook: Runbook, { target }: Answer): { url:
     }
     case 'runbook': {
       const other = kb.runbooks.find(({ id }) => id === target.runbook);
-      return { url: `../${runbookUrl(target.runbook, target.step)}`, leadsTo: other?.title ?? target.runbook, kind: 'step' };
+      return { url: `../${runbookUrl(target.runbook, target.step)}`, leadsTo: other?.title ?? target.runbook, kind: 'runbook' };
     }
   }
 }
