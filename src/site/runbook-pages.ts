@@ -9,6 +9,7 @@ import type { Excerpts } from '../core/source/excerpt.ts';
 import { runbookCard, type RunbookCard } from './cards.ts';
 import type { Draw } from './draw.ts';
 import { withExcerpts } from './excerpts.ts';
+import { markCaptions } from './language.ts';
 
 export interface RunbookListPageProps {
   readonly runbooks: readonly RunbookCard[];
@@ -50,7 +51,7 @@ export async function runbookPage(kb: KnowledgeBase, runbook: Runbook, draw: Dra
   const { id, title, summary, introductionHtml, start, reviewed, sources, lang } = runbook;
   return {
     id, title, summary, start, reviewed, sources, lang,
-    introductionHtml: withExcerpts(introductionHtml, excerpts),
+    introductionHtml: markCaptions(withExcerpts(introductionHtml, excerpts), lang),
     drawing: await draw(renderRunbookMermaid(runbook, { titleOf: titlesOf(kb) })),
     questions: runbookCard(runbook).questions,
     outcomes: runbookCard(runbook).outcomes,
@@ -59,7 +60,7 @@ export async function runbookPage(kb: KnowledgeBase, runbook: Runbook, draw: Dra
       number: index + 1,
       title: step.title,
       outcome: step.outcome,
-      html: withExcerpts(step.html, excerpts),
+      html: markCaptions(withExcerpts(step.html, excerpts), lang),
       answers: step.answers.map((answer) => ({ label: answer.label, note: notePieces(answer), ...leadOf(kb, runbook, answer) })),
     })),
     walk: toWalkRunbook(runbook),
