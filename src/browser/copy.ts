@@ -21,6 +21,7 @@ export function copyButton(text: () => string, label: string, destroys = false):
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
+  button.lang = 'en';
   const rest = () => {
     button.textContent = 'Copy';
     button.setAttribute('aria-label', label);

@@ -1,3 +1,4 @@
+import { hasUnspaced, pairsOf } from '../core/search/unspaced.ts';
 import { textOf, type Pagefind, type PagefindPage, type PagefindResult } from './pagefind.ts';
 import { bare, fold, parseQuery, type Query, type Term } from './query.ts';
 
@@ -84,6 +85,6 @@ function loadAll(results: readonly PagefindResult[]): Promise<PagefindPage[]> {
 
 /** The last ones, since a log's last lines say why it ended; times, numbers and short words stay away. */
 function wordsOf(text: string): string[] {
-  const words = text.split(/[\s"'`()[\]{},;]+/).map(bare);
-  return [...new Set(words.filter((word) => word.length > 2 && /\p{L}{2}/u.test(word)))].slice(-mostWords);
+  const words = text.split(/[\s"'`()[\]{},;]+/).map(bare).flatMap((word) => (hasUnspaced(word) ? pairsOf(word) : word.length > 2 && /\p{L}{2}/u.test(word) ? [word] : []));
+  return [...new Set(words)].slice(-mostWords);
 }

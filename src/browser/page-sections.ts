@@ -1,3 +1,4 @@
+import { closeUp, spaceOut } from '../core/search/unspaced.ts';
 import { element } from './element.ts';
 import { textOf, type PagefindPage } from './pagefind.ts';
 import { fold, type Term } from './query.ts';
@@ -19,7 +20,7 @@ export function bestSections(page: PagefindPage, terms: readonly Term[], count: 
   const words = textOf(page).split(/\s+/);
   const headings = page.anchors.filter(({ element, id }) => /^h[1-6]$/.test(element) && id !== '').sort((a, b) => a.location - b.location);
   const parts = [{ id: '', text: '', location: 0 }, ...headings].map(({ id, text, location }, index) => ({
-    title: text.trim(),
+    title: closeUp(text.trim()),
     url: id === '' ? page.url : `${page.url}#${id}`,
     words: words.slice(location, headings[index]?.location ?? words.length),
   }));
@@ -41,12 +42,31 @@ function scoreOf(words: readonly string[], terms: readonly Term[]): number {
 }
 
 function excerptOf(words: readonly string[], terms: readonly Term[]): (Node | string)[] {
-  const needles = terms.flatMap(({ needle }) => needle.split(' ')).filter((needle) => needle !== '');
-  const isHit = words.map((word) => needles.some((needle) => word.toLowerCase().includes(needle)));
+  const isHit = hitsOf(words, terms.flatMap(({ needle }) => needle.split(' ')).filter((needle) => needle !== ''));
   const start = Math.max(0, densest(isHit) - wordsBefore);
   const end = Math.min(words.length, start + excerptWords);
-  const shown = words.slice(start, end).flatMap((word, index) => [isHit[start + index] ? element('mark', {}, word) : word, ' ']);
-  return [...(start > 0 ? ['… '] : []), ...shown, ...(end < words.length ? ['…'] : [])];
+  const pieces: { text: string; readonly hit: boolean }[] = [];
+  for (const [index, word] of words.slice(start, end).entries()) {
+    const hit = isHit[start + index]!;
+    const last = pieces.at(-1);
+    if (last?.hit === hit && isClosedUp(words[start + index - 1]!, word)) last.text += word;
+    else pieces.push({ text: index === 0 || isClosedUp(words[start + index - 1]!, word) ? word : ` ${word}`, hit });
+  }
+  return [...(start > 0 ? ['… '] : []), ...pieces.flatMap(({ text, hit }) => (hit ? marked(text) : [text])), ...(end < words.length ? [' …'] : [])];
+}
+
+const isClosedUp = (word: string, next: string): boolean => !closeUp(`${word} ${next}`).includes(' ');
+
+const marked = (text: string): (Node | string)[] => [...(text.startsWith(' ') ? [' '] : []), element('mark', {}, text.trim())];
+
+/** Whether each word has a needle; the words of a script without blanks are single characters, and several of them make a needle. */
+function hitsOf(words: readonly string[], needles: readonly string[]): boolean[] {
+  const folded = words.map((word) => word.toLowerCase());
+  const isHit = words.map(() => false);
+  for (const units of needles.map((needle) => spaceOut(needle).split(' '))) {
+    for (const at of folded.keys()) if (units.every((unit, index) => folded[at + index]?.includes(unit))) isHit.fill(true, at, at + units.length);
+  }
+  return isHit;
 }
 
 /** The first hit of the place with most hits. */

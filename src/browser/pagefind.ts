@@ -30,7 +30,7 @@ export interface PagefindPage {
  */
 export async function loadPagefind(folders: readonly string[]): Promise<Pagefind> {
   const [first, ...others] = folders.map((folder) => new URL(folder, document.baseURI).href);
-  if (!first) throw new Error('There is no search index. Build the site to get one.');
+  if (!first) throw new Error('only a built site has one. Stop this server and run `npm start`; a pasted log is named here all the same.');
   const pagefind = await import(/* @vite-ignore */ `${first}pagefind.js`) as Pagefind;
   // Addresses in the index are paths from the site's root.
   const baseUrl = new URL(document.body.dataset['root'] || './', document.baseURI).pathname;

@@ -1,3 +1,4 @@
+import { closeUp } from '../core/search/unspaced.ts';
 import { coded, element } from './element.ts';
 import { bestSections } from './page-sections.ts';
 import { textOf, type PagefindPage } from './pagefind.ts';
@@ -11,9 +12,9 @@ const firstWords = 40;
 /** A page with the sections that fit best; the title leads to the best one. */
 export function resultItem(page: PagefindPage, { terms }: Query): HTMLElement {
   const sections = bestSections(page, terms, mostSections);
-  const begin = textOf(page).split(/\s+/).slice(0, firstWords).join(' ');
+  const begin = closeUp(textOf(page).split(/\s+/).slice(0, firstWords).join(' '));
   return element('li', {},
-    element('h2', {}, element('a', { href: sections[0]?.url ?? page.url }, ...coded(page.meta['title'] ?? page.url))),
+    element('h2', {}, element('a', { href: sections[0]?.url ?? page.url }, ...coded(closeUp(page.meta['title'] ?? page.url)))),
     element('p', { class: 'note' }, kindOf(page.url)),
     ...(sections.length === 0 ? [element('p', {}, `${begin} …`)] : [
       element('ul', {}, ...sections.map(({ url, title, excerpt }) => element('li', {},

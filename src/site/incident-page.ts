@@ -11,6 +11,7 @@ import { ordersStoppedBy } from '../core/startup/stops.ts';
 import { affectedPlaces, type AffectedPlace } from './affected-places.ts';
 import type { Draw } from './draw.ts';
 import { withExcerpts } from './excerpts.ts';
+import { markCaptions } from './language.ts';
 import { titlesOf } from './runbook-pages.ts';
 
 export interface IncidentPageProps
@@ -42,7 +43,7 @@ export async function incidentPage(kb: KnowledgeBase, record: IncidentRecord, dr
   const links = kb.backLinks[`incident:${id}`] ?? [];
   return {
     id, title, summary, component, severity, status, affects, 'fixed-in': record['fixed-in'], alerts, sources, reviewed, lang,
-    sections: record.sections.map(({ slug, title, html }) => ({ slug, title, html: withExcerpts(html, excerpts) })),
+    sections: record.sections.map(({ slug, title, html }) => ({ slug, title, html: markCaptions(withExcerpts(html, excerpts), lang) })),
     stops: stopsOf(kb, record),
     stage: stageOf(kb, record),
     trees: await treesTo(kb, record, links, draw),

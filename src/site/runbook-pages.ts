@@ -9,6 +9,7 @@ import type { Excerpts } from '../core/source/excerpt.ts';
 import { runbookCard, type RunbookCard } from './cards.ts';
 import type { Draw } from './draw.ts';
 import { withExcerpts } from './excerpts.ts';
+import { markCaptions } from './language.ts';
 
 export interface RunbookListPageProps {
   readonly runbooks: readonly RunbookCard[];
@@ -32,14 +33,25 @@ export interface StepView {
   readonly title: string;
   readonly outcome?: OutcomeKind | undefined;
   readonly html: string;
-  readonly answers: readonly { readonly label: string; readonly note: readonly TextPiece[]; readonly url: string; readonly leadsTo: string; readonly kind: 'step' | OutcomeKind }[];
+  readonly answers: readonly AnswerView[];
+}
+
+export interface AnswerView {
+  readonly label: string;
+  readonly note: readonly TextPiece[];
+  readonly url: string;
+  /** Title of the step, incident or runbook that it leads to. */
+  readonly leadsTo: string;
+  /** Number of a step on this page. */
+  readonly number?: number;
+  readonly kind: 'step' | 'runbook' | OutcomeKind;
 }
 
 export async function runbookPage(kb: KnowledgeBase, runbook: Runbook, draw: Draw, excerpts: Excerpts): Promise<RunbookPageProps> {
   const { id, title, summary, introductionHtml, start, reviewed, sources, lang } = runbook;
   return {
     id, title, summary, start, reviewed, sources, lang,
-    introductionHtml: withExcerpts(introductionHtml, excerpts),
+    introductionHtml: markCaptions(withExcerpts(introductionHtml, excerpts), lang),
     drawing: await draw(renderRunbookMermaid(runbook, { titleOf: titlesOf(kb) })),
     questions: runbookCard(runbook).questions,
     outcomes: runbookCard(runbook).outcomes,
@@ -48,7 +60,7 @@ export async function runbookPage(kb: KnowledgeBase, runbook: Runbook, draw: Dra
       number: index + 1,
       title: step.title,
       outcome: step.outcome,
-      html: withExcerpts(step.html, excerpts),
+      html: markCaptions(withExcerpts(step.html, excerpts), lang),
       answers: step.answers.map((answer) => ({ label: answer.label, note: notePieces(answer), ...leadOf(kb, runbook, answer) })),
     })),
     walk: toWalkRunbook(runbook),
@@ -72,12 +84,12 @@ function notePieces({ note, selectors }: Answer): TextPiece[] {
 export const titlesOf = (kb: KnowledgeBase) => (kind: 'incident' | 'runbook', id: string): string | undefined =>
   (kind === 'incident' ? kb.incidents : kb.runbooks).find((page) => page.id === id)?.title;
 
-function leadOf(kb: KnowledgeBase, runbook: Runbook, { target }: Answer): { url: string; leadsTo: string; kind: StepView['answers'][number]['kind'] } {
+function leadOf(kb: KnowledgeBase, runbook: Runbook, { target }: Answer): Pick<AnswerView, 'url' | 'leadsTo' | 'number' | 'kind'> {
   switch (target.kind) {
     case 'step': {
       const index = runbook.steps.findIndex((step) => step.id === target.step);
       const step = runbook.steps[index];
-      return { url: `#${target.step}`, leadsTo: step?.outcome ? step.title : `Step ${index + 1}`, kind: step?.outcome ?? 'step' };
+      return { url: `#${target.step}`, leadsTo: step?.title ?? target.step, number: index + 1, kind: step?.outcome ?? 'step' };
     }
     case 'incident': {
       const record = kb.incidents.find(({ id }) => id === target.incident);
@@ -85,7 +97,7 @@ function leadOf(kb: KnowledgeBase, runbook: Runbook, { target }: Answer): { url:
     }
     case 'runbook': {
       const other = kb.runbooks.find(({ id }) => id === target.runbook);
-      return { url: `../${runbookUrl(target.runbook, target.step)}`, leadsTo: other?.title ?? target.runbook, kind: 'step' };
+      return { url: `../${runbookUrl(target.runbook, target.step)}`, leadsTo: other?.title ?? target.runbook, kind: 'runbook' };
     }
   }
 }

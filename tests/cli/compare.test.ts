@@ -44,7 +44,7 @@ test('--json prints the comparison', () => {
 
 test('what is not there is wrong use, with what there is', () => {
   for (const [args, said] of [
-    [['dockrd', '1', '2'], /Did you mean dockerd\?/], [['dockerd', '1.12.3', '1.13.0'], /There is: docker-v29\.0\.1, v1\.12\.3/],
+    [['dockrd', '1', '2'], /Did you mean dockerd\?/], [['dockerd', '1.12.3', '1.13.0'], /There is: v1\.12\.3, docker-v29\.0\.1/],
     [['dockerd', '1.12.3', 'v1.12.3'], /the same start-up order/], [['dockerd', '1.12.3'], /missing required argument/],
   ] as const) {
     const { stdout, stderr, code } = compare(...args);

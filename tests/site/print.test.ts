@@ -28,6 +28,27 @@ test('in print all of an incident is there, light, within an A4 page, with its t
   assert.ok(await page.locator('#how-you-get-here ~ .diagram svg').isVisible());
 });
 
+test('a runbook on paper has a list of its steps in the place of a tree too large to read, and its answers name the steps they lead to', async () => {
+  const page = await site.open('runbooks/dockerd-does-not-answer.html');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.tree').isVisible(), false);
+  const titles = await page.locator('.step > h2').allInnerTexts();
+  assert.deepEqual((await page.locator('.toc a:visible').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ')), titles.map((text) => text.trim().replace(/\s+/g, ' ')));
+  const first = page.locator('.step').first().locator('.answer').first();
+  assert.match((await first.innerText()).replace(/\s+/g, ' '), /^It hung until the time limit 2 Does the client talk to this host\?/);
+});
+
+test('a picture too large for paper gives way to its outline', async () => {
+  const page = await site.open(record);
+  await page.emulateMedia({ media: 'print' });
+  const outline = page.locator('.outline').first();
+  assert.equal(await outline.isVisible(), false);
+  await page.locator('.diagram').first().evaluate((node) => node.classList.add('diagram--screen'));
+  assert.equal(await page.locator('.diagram').first().isVisible(), false);
+  assert.ok(await outline.locator('li').first().isVisible());
+  assert.ok(await outline.locator('li').first().evaluate((node) => node.checkVisibility({ contentVisibilityAuto: true }) && node.getBoundingClientRect().height > 0));
+});
+
 const pdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
 
 test('the PDF is A4 and holds every section and the tree', { skip: pdftotext ? false : 'pdftotext is not installed' }, async () => {

@@ -103,7 +103,16 @@ test('filters by component, status and version narrow the list, alone and with w
 
 test('Chinese is found', async () => {
   const page = await small.open('search.html');
-  assert.equal((await search(page, '拉取镜像')).titles[0], '拉取镜像时一直停在同一层');
+  for (const words of ['拉取镜像', '镜像源', '"停在同一层"', '镜像 docker info', '清楚']) {
+    const { status, titles, text } = await search(page, words);
+    assert.match(status, /^\d+ pages?\.$/, words);
+    assert.ok(titles.includes('拉取镜像时一直停在同一层'), words);
+    assert.doesNotMatch(text, /\p{sc=Han} \p{sc=Han}/u, 'shown as it was written');
+  }
+  await search(page, '镜像源');
+  assert.ok((await page.locator('.results mark').allInnerTexts()).some((text) => text.startsWith('镜像源')));
+  assert.match((await search(page, '镜像丢失')).status, /No page has all of these words/);
+  assert.match((await search(page, '像镜')).status, /No page has any/);
 });
 
 test('in a folder opened by double click the page says that it cannot search for words, and what to do', async () => {

@@ -1,12 +1,8 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { Drawing as DrawingText } from '../markdown/context.ts';
+import type { Drawing } from '../markdown/context.ts';
 
-/** A mermaid text, drawn. Trusted markup: made here, every piece of content escaped. */
-export interface Drawing extends DrawingText {
-  /** Pixels at 100 %; the SVG carries the same numbers. */
-  readonly width: number;
-  readonly height: number;
-}
+/** A mermaid text, drawn. Trusted markup: made here, every piece of content escaped; the SVG carries the same size. */
+export type { Drawing };
 
 export interface DrawOptions {
   /** Where the first line of the mermaid text stands, so that diagnostics point into the file. */

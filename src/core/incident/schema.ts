@@ -42,7 +42,7 @@ export const incidentFrontMatter = z.strictObject({
   alerts: z.array(z.string().regex(/^[A-Z][A-Za-z0-9]*$/)).default([]).describe('Alerts that fire, in PascalCase.'),
   sources: z.array(sourceSchema).min(1).describe('Public threads and documents that the facts come from.'),
   reviewed: isoDate.describe('The day on which a person last checked the facts.'),
-  lang: z.enum(languages).default('en').describe('Language of the prose.'),
+  lang: z.enum(languages).default('en').describe('Language of the prose: it tells screen readers and browsers how to read it. The names of sections, the captions and the words of the tool stay English.'),
 });
 
 export type IncidentFrontMatter = Readonly<z.output<typeof incidentFrontMatter>>;

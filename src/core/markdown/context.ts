@@ -8,6 +8,9 @@ export interface Drawing {
   readonly outline: string;
   readonly title: string;
   readonly description: string;
+  /** Pixels at 100 %. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What compiling a content file needs from outside; the same for every file of a build. */

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { Raw } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { readableOnPaper } from '../diagram/paper.ts';
 import type { Drawing } from './context.ts';
 import type { HtmlContext } from './html.ts';
 
@@ -17,8 +18,9 @@ export function insertDrawings(context: HtmlContext) {
 }
 
 /** A picture in a frame that scrolls, and below it the same as text. */
-function drawingHtml({ svg, outline, title }: Drawing): string {
-  return `<figure class="diagram" tabindex="0" aria-label="${escapeAttribute(title)}" data-pagefind-ignore>${svg}</figure>\n`
+function drawingHtml(drawing: Drawing): string {
+  const { svg, outline, title } = drawing;
+  return `<figure class="diagram${readableOnPaper(drawing) ? '' : ' diagram--screen'}" tabindex="0" aria-label="${escapeAttribute(title)}" data-pagefind-ignore>${svg}</figure>\n`
     + `<details class="outline-box"><summary>The same as text</summary><div class="outline">${outline}</div></details>`;
 }
 

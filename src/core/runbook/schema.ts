@@ -8,7 +8,7 @@ export const runbookFrontMatter = z.strictObject({
   start: z.string().optional().describe('Id of the first step; by default the first in the file.'),
   reviewed: isoDate.describe('The day on which a person last walked it.'),
   sources: z.array(sourceSchema).default([]).describe('Public documents that the steps rest on.'),
-  lang: z.enum(languages).default('en').describe('Language of the prose.'),
+  lang: z.enum(languages).default('en').describe('Language of the prose: it tells screen readers and browsers how to read it. The names of sections, the captions and the words of the tool stay English.'),
 });
 
 export type RunbookFrontMatter = Readonly<z.output<typeof runbookFrontMatter>>;

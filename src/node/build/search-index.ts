@@ -74,6 +74,6 @@ export async function openSearchCache(folder: string, workers: SearchWorkers): P
 
 async function indexerHash(): Promise<string> {
   const manifest = fileURLToPath(import.meta.resolve('pagefind')).replace(/lib[\\/]index\.js$/, 'package.json');
-  const [source, packageJson] = await Promise.all([readFile(searchWorkerFile, 'utf8'), readFile(manifest, 'utf8')]);
-  return hash('sha256', source + packageJson, 'hex');
+  const files = [searchWorkerFile, new URL('../../core/search/unspaced.ts', import.meta.url), manifest];
+  return hash('sha256', (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join(''), 'hex');
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import * as pagefind from 'pagefind';
+import { spaceOutHtml } from '../../core/search/unspaced.ts';
 
 /** Indexes `paths`, in this order, into `folder`; on a thread of its own, because the Pagefind module runs one process a thread. */
 export interface SearchJob {
@@ -58,7 +59,7 @@ async function buildIndex({ site, paths, folder, withScript }: SearchJob): Promi
     // Sent in this order, in which Pagefind numbers them; waiting for each answer would leave it idle.
     const answers = await Promise.all(paths.slice(first, first + batchSize).map((path) => {
       const content = readFileSync(join(site, path), 'utf8');
-      return content.includes('data-pagefind-body') ? index.addHTMLFile({ sourcePath: path, content: withBlanks(content) }) : undefined;
+      return content.includes('data-pagefind-body') ? index.addHTMLFile({ sourcePath: path, content: spaceOutHtml(withBlanks(content)) }) : undefined;
     }));
     for (const answer of answers) if (answer) sound(answer);
   }

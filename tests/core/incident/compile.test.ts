@@ -15,7 +15,7 @@ const context: CompileContext = {
   pointers: {},
   drawDiagram: async (source, { place, id }) => {
     drawn.push({ source, place, id });
-    return { value: { svg: `<svg id="${id}"></svg>`, outline: '<p>read, then look</p>', title: 'How the pid file is read', description: '' }, diagnostics: [] };
+    return { value: { svg: `<svg id="${id}"></svg>`, outline: '<p>read, then look</p>', title: 'How the pid file is read', description: '', width: 40, height: 20 }, diagnostics: [] };
   },
 };
 

@@ -68,7 +68,7 @@ test('tables scroll in a named frame that the keyboard reaches, and are aligned 
 test('a drawing is put in whole, framed and with its outline; one that failed leaves its source', () => {
   const source = '```mermaid\nflowchart TD\nA-->B\n```';
   const document = documentOf(source);
-  const drawing: Drawing = { svg: '<svg><style>a{}</style></svg>', outline: '<ul><li>A</li></ul>', title: 'A "and" B', description: '' };
+  const drawing: Drawing = { svg: '<svg><style>a{}</style></svg>', outline: '<ul><li>A</li></ul>', title: 'A "and" B', description: '', width: 40, height: 20 };
   const render = htmlRenderer(document, { pointers: {}, commands: new Map(), drawings: new Map([[document.fences[0]!.node, drawing]]) });
   assert.equal(render(document.tree.children),
     '<figure class="diagram" tabindex="0" aria-label="A &quot;and&quot; B" data-pagefind-ignore><svg><style>a{}</style></svg></figure>\n'
