@@ -5,6 +5,7 @@ import type { SourceFile } from '../core/diagnostics/diagnostic.ts';
 import type { CompiledFile } from '../core/knowledge-base/compile-file.ts';
 import type { PointerLock } from '../core/source/pointer.ts';
 import type { CompiledJobs, CompileJobs } from './compile-worker.ts';
+import { withModuleCache } from './module-cache.ts';
 
 /** Below this many files, starting a worker costs more than it saves. */
 const worthWorkers = 24;
@@ -58,6 +59,7 @@ function runWorker(pointers: PointerLock, queue: Queue): Promise<void> {
   setFlagsFromString(`--min-semi-space-size=${semiSpace}`);
   const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), {
     workerData: { pointers },
+    env: withModuleCache(),
     resourceLimits: { maxYoungGenerationSizeMb: 3 * semiSpace },
   });
   const takeBatch = (): CompileJobs => Array.from({ length: batchSize }, queue.next).filter((job) => job !== undefined);
