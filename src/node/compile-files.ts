@@ -5,6 +5,7 @@ import type { SourceFile } from '../core/diagnostics/diagnostic.ts';
 import type { CompiledFile } from '../core/knowledge-base/compile-file.ts';
 import type { PointerLock } from '../core/source/pointer.ts';
 import type { CompiledJobs, CompileJobs } from './compile-worker.ts';
+import { withModuleCache } from './module-cache.ts';
 
 /** Below this many files, starting a worker costs more than it saves. */
 const worthWorkers = 24;
@@ -46,9 +47,9 @@ interface Queue {
 
 /**
  * MiB of a worker's young generation, which has three spaces of this size. A parser makes much that lives briefly: where the
- * generation may grow only by and by, a fifth of the time goes into collecting it.
+ * generation may grow only by and by, a fifth of the time goes into collecting it; a larger one takes memory and saves no time.
  */
-const semiSpace = 64;
+const semiSpace = 32;
 
 /** Several files a message, so that a worker never waits for the main thread. */
 const batchSize = 8;
@@ -58,6 +59,7 @@ function runWorker(pointers: PointerLock, queue: Queue): Promise<void> {
   setFlagsFromString(`--min-semi-space-size=${semiSpace}`);
   const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), {
     workerData: { pointers },
+    env: withModuleCache(),
     resourceLimits: { maxYoungGenerationSizeMb: 3 * semiSpace },
   });
   const takeBatch = (): CompileJobs => Array.from({ length: batchSize }, queue.next).filter((job) => job !== undefined);

@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../core/diagnostics/format.ts';
+import type { IncidentRecord } from '../core/incident/incident.ts';
 import type { CompiledFile } from '../core/knowledge-base/compile-file.ts';
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
 import { linkKnowledgeBase } from '../core/knowledge-base/link.ts';
+import type { Anchors } from '../core/signature/match.ts';
 import { compileCache, hashSources } from './compile-cache.ts';
 import { compileFiles } from './compile-files.ts';
 import { readPointerLock } from './pointer-lock.ts';
@@ -50,6 +52,7 @@ export async function loadKnowledgeBase(root: string, options: LoadOptions = {})
     startupOrders: valuesOf(compiled, 'startup'),
     healthyLogs: valuesOf(compiled, 'healthy'),
     pointers: lock.pointers,
+    anchors: anchorsOf(compiled),
     files: paths,
   });
   return {
@@ -64,6 +67,10 @@ async function compilerHash(pointers: string): Promise<string> {
   const core = fileURLToPath(new URL('../core', import.meta.url));
   const dependencies = await readFile(fileURLToPath(new URL('../../package-lock.json', import.meta.url)), 'utf8').catch(() => '');
   return hashSources([core], [dependencies, pointers]);
+}
+
+function anchorsOf(files: readonly CompiledFile[]): Map<IncidentRecord, Anchors> {
+  return new Map(files.flatMap((file) => (file.kind === 'incident' && file.value ? [[file.value, file.anchors] as const] : [])));
 }
 
 type ValueOf<K extends CompiledFile['kind']> = NonNullable<Extract<CompiledFile, { kind: K }>['value']>;

@@ -4,7 +4,7 @@ import type { IncidentRecord } from '../incident/incident.ts';
 import { byText } from '../order.ts';
 import { rules } from '../rules/index.ts';
 import type { Runbook } from '../runbook/runbook.ts';
-import { compileMatcher, type Matcher } from '../signature/match.ts';
+import { compileMatcher, signatureAnchorsWithConditions, type Anchors, type Matcher } from '../signature/match.ts';
 import type { PointerLock } from '../source/pointer.ts';
 import type { StartupOrder } from '../startup/startup-order.ts';
 import { backLinks } from './back-links.ts';
@@ -17,6 +17,8 @@ export interface KnowledgeBaseParts {
   readonly startupOrders: readonly StartupOrder[];
   readonly healthyLogs: readonly HealthyLog[];
   readonly pointers: PointerLock;
+  /** What the signatures of `incidents` are found by, as far as it was made before. */
+  readonly anchors?: ReadonlyMap<IncidentRecord, Anchors>;
   /** Paths of all files in `content/`, `runbooks/` and `public/`, also of those that did not compile. */
   readonly files: readonly string[];
 }
@@ -33,7 +35,10 @@ export function linkKnowledgeBase(parts: KnowledgeBaseParts): Compiled<Knowledge
   };
   const files = new Set(parts.files);
   let made: Matcher | undefined;
-  const matcher = () => made ??= compileMatcher(value.incidents.flatMap(({ signatures }) => signatures));
+  const matcher = () => made ??= compileMatcher(
+    value.incidents.flatMap(({ signatures }) => signatures),
+    value.incidents.flatMap((record) => parts.anchors?.get(record) ?? signatureAnchorsWithConditions(record.signatures)),
+  );
   const diagnostics: Diagnostic[] = rules.flatMap((rule) => rule.check(value, files, matcher));
   return { value, diagnostics };
 }

@@ -17,6 +17,7 @@ export interface PageCache {
 
 export function openPageCache(folder: string): PageCache {
   const kept = keptFiles(folder);
+  const known = new Set(readdirSync(folder));
   const used = new Set<string>();
   const nameOf = (key: string): string => `${key}.html`;
   return {
@@ -30,7 +31,7 @@ export function openPageCache(folder: string): PageCache {
     write(key, html, path) {
       const name = nameOf(key);
       // One that is there is not intact, and may be a page of the published site.
-      rmSync(join(folder, name), { force: true });
+      if (known.has(name)) rmSync(join(folder, name), { force: true });
       writeFileSync(join(folder, name), html);
       kept.note(name);
       kept.link(name, path);

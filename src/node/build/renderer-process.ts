@@ -1,11 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
-
-// Before the bundlers are loaded, so that their modules come from the cache.
-enableCompileCache();
-const { build } = await import('astro');
-const { bundleAssets } = await import('../../integrations/browser-assets.ts');
+import { build } from 'astro';
+import { bundleAssets } from '../../integrations/browser-assets.ts';
 
 /** Run as a process of its own, so that bundling uses the second core and its memory is given back. Arguments: program, folder to write. */
 const [program, folder] = process.argv.slice(2) as [string, string];

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { PageLocals, SiteAssets } from '../../integrations/locals.ts';
 import { hashSources } from '../compile-cache.ts';
+import { withModuleCache } from '../module-cache.ts';
 import { Problem } from '../problem.ts';
 
 /** The compiled pages, and the styles and scripts that they name. */
@@ -57,7 +58,7 @@ async function buildRenderer(program: string, cache: string, folder: string): Pr
 
 function run(args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: withModuleCache() });
     let text = '';
     child.stdout.on('data', (chunk: Buffer) => void (text += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => void (text += chunk.toString()));

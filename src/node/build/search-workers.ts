@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { withModuleCache } from '../module-cache.ts';
 import type { SearchAnswer, SearchJob } from './search-worker.ts';
 
 /** Threads that build parts of the search index; each keeps one Pagefind process for all its parts. */
@@ -25,7 +26,7 @@ export function searchWorkers(): SearchWorkers {
   const waiting = new Map<number, { readonly resolve: () => void; readonly reject: (error: Error) => void }>();
   let jobs = 0;
   const startOne = (): Worker => {
-    const worker = new Worker(searchWorkerFile);
+    const worker = new Worker(searchWorkerFile, { env: withModuleCache() });
     const fail = (error: Error): void => {
       for (const { reject } of waiting.values()) reject(error);
       waiting.clear();
