@@ -1,5 +1,4 @@
 import { suggest } from '../core/diagnostics/suggest.ts';
-import { byVersion } from '../core/startup/order-version.ts';
 import type { Catalogue, IncidentCard, RunbookCard, StartupCard } from '../node/catalogue.ts';
 import { Problem } from '../node/problem.ts';
 
@@ -68,7 +67,7 @@ export function findOrder(catalogue: Catalogue, daemon: string, version: string)
   const found = findStartup(catalogue.startupOrders, `${daemon}/${version}`);
   if (found) return found;
   const daemons = [...new Set(catalogue.startupOrders.map((card) => card.daemon))];
-  const known = catalogue.startupOrders.filter((card) => card.daemon === daemon).sort(byVersion).map((card) => card.version);
+  const known = catalogue.startupOrders.filter((card) => card.daemon === daemon).map((card) => card.version);
   if (known.length > 0) throw new Problem(`There is no start-up order of ${daemon} ${version}.`, `There is: ${known.join(', ')}.`);
   const meant = suggest(daemon, daemons);
   throw new Problem(`There is no start-up order of “${daemon}”.`, meant ? `Did you mean ${meant}?` : `There is: ${daemons.join(', ')}.`);

@@ -1,6 +1,7 @@
 import { readFileSync } from './quick-fs.ts';
 import type { IncidentRecord } from '../core/incident/incident.ts';
 import type { KnowledgeBase } from '../core/knowledge-base/knowledge-base.ts';
+import { byText } from '../core/order.ts';
 import type { Runbook } from '../core/runbook/runbook.ts';
 import type { Anchors } from '../core/signature/match.ts';
 import type { Signature } from '../core/signature/signature.ts';
@@ -25,6 +26,7 @@ export interface StartupCard extends Pick<StartupOrder, 'daemon' | 'version' | '
 export interface CatalogueCards {
   readonly incidents: readonly IncidentCard[];
   readonly runbooks: readonly RunbookCard[];
+  /** Of one daemon after the other, oldest version first; in this order here, because comparing versions takes a library. */
   readonly startupOrders: readonly StartupCard[];
   readonly backLinks: KnowledgeBase['backLinks'];
   /** Content files with errors; some of them may be missing above. */
@@ -63,7 +65,9 @@ export async function openCatalogue(root: string): Promise<Catalogue> {
   const broken = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ place }) => place.file));
   const { ordersStoppedBy } = await import('../core/startup/stops.ts');
   const stopsOf = (record: IncidentRecord): string[] => ordersStoppedBy(record, kb.startupOrders).map(({ file }) => file);
-  const cards = cardsOf(kb, stopsOf, [...broken].sort(), Object.fromEntries(cached));
+  const { byVersion } = await import('../core/startup/order-version.ts');
+  const orders = [...kb.startupOrders].sort((a, b) => byText(a.daemon, b.daemon) || byVersion(a, b));
+  const cards = cardsOf(kb, orders, stopsOf, [...broken].sort(), Object.fromEntries(cached));
   const signatures = await keptSignatures(kb);
   const { indexOrders } = await import('../core/startup/locate/index-orders.ts');
   const locateIndex = indexOrders(kb.startupOrders);
@@ -106,7 +110,7 @@ function readCompiled<T>(path: string | undefined): T | undefined {
   }
 }
 
-function cardsOf(kb: KnowledgeBase, stopsOf: (record: IncidentRecord) => string[], broken: readonly string[], compiled: Readonly<Record<string, string>>): CatalogueCards {
+function cardsOf(kb: KnowledgeBase, orders: readonly StartupOrder[], stopsOf: (record: IncidentRecord) => string[], broken: readonly string[], compiled: Readonly<Record<string, string>>): CatalogueCards {
   return {
     incidents: kb.incidents.map((record) => ({
       id: record.id, file: record.file, title: record.title, summary: record.summary, component: record.component, severity: record.severity,
@@ -114,7 +118,7 @@ function cardsOf(kb: KnowledgeBase, stopsOf: (record: IncidentRecord) => string[
       reviewed: record.reviewed, lang: record.lang, stops: stopsOf(record),
     })),
     runbooks: kb.runbooks.map(({ id, file, title, summary, reviewed, lang }) => ({ id, file, title, summary, reviewed, lang })),
-    startupOrders: kb.startupOrders.map(({ daemon, version, file, title, summary, tag, commit, reviewed, steps }) => ({
+    startupOrders: orders.map(({ daemon, version, file, title, summary, tag, commit, reviewed, steps }) => ({
       daemon, version, file, title, summary, tag, commit, reviewed,
       steps: steps.map(({ stage, number, name }) => ({ stage, number, name })),
     })),

@@ -90,10 +90,10 @@ test('search finds a step by what it says, and filters by kind', async () => {
 });
 
 test('on paper all versions fit a page of A4, and what is folded is there', async () => {
-  const page = await site.open('versions/dockerd.html', { viewport: { width: 681, height: 1123 }, colorScheme: 'dark' });
+  const page = await site.open('versions/dockerd.html', { viewport: { width: 733, height: 1123 }, colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print' });
   const box = (await page.locator('.versions-picture svg').boundingBox())!;
-  assert.ok(box.width <= 681 && box.height <= 1002, `${box.width} × ${box.height}`);
+  assert.ok(box.width <= 733 && box.height <= 1062, `${box.width} × ${box.height}`);
   await page.goto(`${site.url}stages/dockerd-create-listeners.html`);
   const lost = await page.locator('main :is(h1, h2, h3, p, li, td, dd)').evaluateAll((nodes) => nodes
     .filter((node) => !node.closest('[hidden], .toc, .js-only') && !(node as HTMLElement).checkVisibility({ contentVisibilityAuto: true }))
