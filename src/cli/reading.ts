@@ -55,7 +55,14 @@ async function readLong(pieces: Pieces, kept: KeptSignatures): Promise<Reading> 
   }
   excerpter.end();
   const ending = new TextDecoder().decode(tail.subarray(0, tailSize));
-  return { ...readingOfExcerpt(excerpter.excerpt()), beginning: beginning ?? '', log: describeEnd(ending.slice(ending.indexOf('\n') + 1), excerpter.lines) };
+  let description: LogDescription | undefined;
+  return {
+    ...readingOfExcerpt(excerpter.excerpt()),
+    beginning: beginning ?? '',
+    get log() {
+      return (description ??= describeEnd(ending.slice(ending.indexOf('\n') + 1), excerpter.lines));
+    },
+  };
 }
 
 /** Prepares signatures for looking through logs of any length. */

@@ -36,13 +36,14 @@ export function buildByteTable({ columns, hash: hashColumn, width: columnCount, 
     for (let column = 0; column < columnCount; column++) {
       const entry = next[from + column]!;
       if (entry === (state === 0 ? 0 : next[column]!)) continue;
-      for (const byte of bytesOf[column]!) table[row + byte] = (entry & 1) === 1 ? rowAfter(entry) | needsStep : rowAfter(entry);
+      const after = (entry & 1) === 1 ? rowAfter(entry) | needsStep : rowAfter(entry);
+      for (const byte of bytesOf[column]!) table[row + byte] = after;
     }
     onHash[state] = rowAfter(next[from + hashColumn]!);
     ends[state] = outputStarts[state + 1]! > outputStarts[state]! ? 1 : 0;
-    for (const [first, end] of keptRuns) table.fill(row, row + first, row + end);
+    fillRuns(table, row, keptRuns, row);
     // At the first state there is nothing that an escape could interrupt.
-    for (const [first, end] of state === 0 ? lineEndRuns : stepRuns) table.fill(row | needsStep, row + first, row + end);
+    fillRuns(table, row, state === 0 ? lineEndRuns : stepRuns, row | needsStep);
     if (onHash[state] !== 0) table[row + hash] = row | needsStep;
   }
   return { table, onHash, ends };
@@ -61,13 +62,16 @@ const keptRuns = runsOf(kept);
 const stepRuns = runsOf(steps);
 const lineEndRuns = runsOf(lineEndBytes);
 
-/** Bytes as runs of neighbours, first and end: one fill each. */
-function runsOf(bytes: readonly number[]): readonly (readonly [first: number, end: number])[] {
-  const runs: [number, number][] = [];
+/** Bytes as runs of neighbours: where each begins and ends, one after the other. One fill each, and no iterator, which is slow in code that runs only once. */
+function runsOf(bytes: readonly number[]): readonly number[] {
+  const runs: number[] = [];
   for (const byte of [...new Set(bytes)].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last?.[1] === byte) last[1]++;
-    else runs.push([byte, byte + 1]);
+    if (runs.at(-1) === byte) runs[runs.length - 1] = byte + 1;
+    else runs.push(byte, byte + 1);
   }
   return runs;
+}
+
+function fillRuns(table: Int32Array, row: number, runs: readonly number[], entry: number): void {
+  for (let run = 0; run < runs.length; run += 2) table.fill(entry, row + runs[run]!, row + runs[run + 1]!);
 }
