@@ -49,16 +49,20 @@ function rank(level: Level | undefined): number {
 /** systemctl and systemd report that a unit failed, whatever the cause. */
 const consequences = /^(?:\S{1,80}\.(?:service|socket): |Failed to start [A-Z].{0,80}(?:Engine|Service|Runtime|service|runtime|Agent)\b|Dependency failed|Job for |See ["'])/;
 
+/** Of the lines of the highest level that tell anything, the last one that tells enough, else the last one. Only those are looked at closely. */
 function strongest(lines: readonly NormalisedLine[]): NormalisedLine | undefined {
-  let best: { line: NormalisedLine; score: number } | undefined;
-  for (const line of lines) {
-    const letters = significantLetters(conditionFor(line));
-    const generic = letters === 0 && line.level !== 'fatal' && line.level !== 'panic';
-    if (generic || line.unit === 'systemd' || consequences.test(line.message) || isPrompt(line)) continue;
-    const score = rank(line.level) * 10 + (letters >= leastSignificant ? 1 : 0);
-    if (!best || score >= best.score) best = { line, score };
+  const ranks = lines.map(({ level }) => rank(level));
+  for (const highest of [...new Set(ranks)].sort((a, b) => b - a)) {
+    let last: NormalisedLine | undefined;
+    for (const [index, line] of [...lines.entries()].reverse()) {
+      if (ranks[index] !== highest || line.unit === 'systemd' || consequences.test(line.message) || isPrompt(line)) continue;
+      const letters = significantLetters(conditionFor(line));
+      if (letters >= leastSignificant) return line;
+      if (letters > 0 || line.level === 'fatal' || line.level === 'panic') last ??= line;
+    }
+    if (last) return last;
   }
-  return best?.line;
+  return undefined;
 }
 
 function isPrompt(line: NormalisedLine): boolean {
