@@ -38,8 +38,7 @@ async function show(entry: Entry, { anchor }: Target, catalogue: Catalogue, styl
       const [orders, { stageHistories }, { stageText }] = await Promise.all([
         Promise.all(entry.cards.map((card) => catalogue.startupOrder(card))), import('../../core/startup/history.ts'), import('../text/stage-text.ts'),
       ]);
-      const { byVersion } = await import('../../core/startup/order-version.ts');
-      const history = stageHistories(orders.sort(byVersion)).get(entry.stage)!;
+      const history = stageHistories(orders).get(entry.stage)!;
       return { text: stageText(history, catalogue, style), json: history };
     }
   }
