@@ -61,24 +61,18 @@ export async function openCatalogue(root: string): Promise<Catalogue> {
   if (known) return catalogueOf(root, known.cards, known);
 
   const { loadKnowledgeBase } = await import('./load-knowledge-base.ts');
-  const { kb, diagnostics, cached } = await loadKnowledgeBase(root);
+  const { kb, diagnostics, anchors, cached } = await loadKnowledgeBase(root);
   const broken = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ place }) => place.file));
   const { ordersStoppedBy } = await import('../core/startup/stops.ts');
   const stopsOf = (record: IncidentRecord): string[] => ordersStoppedBy(record, kb.startupOrders).map(({ file }) => file);
   const { byVersion } = await import('../core/startup/order-version.ts');
   const orders = [...kb.startupOrders].sort((a, b) => byText(a.daemon, b.daemon) || byVersion(a, b));
   const cards = cardsOf(kb, orders, stopsOf, [...broken].sort(), Object.fromEntries(cached));
-  const signatures = await keptSignatures(kb);
+  const signatures: KeptSignatures = { signatures: kb.incidents.flatMap((record) => record.signatures), anchors: kb.incidents.flatMap((record) => anchors.get(record)!) };
   const { indexOrders } = await import('../core/startup/locate/index-orders.ts');
   const locateIndex = indexOrders(kb.startupOrders);
   cache.write(cards, signatures, locateIndex);
   return catalogueOf(root, cards, { signatures: () => signatures, locateIndex: () => locateIndex }, kb);
-}
-
-async function keptSignatures({ incidents }: KnowledgeBase): Promise<KeptSignatures> {
-  const { signatureAnchorsWithConditions } = await import('../core/signature/match.ts');
-  const signatures = incidents.flatMap((record) => record.signatures);
-  return { signatures, anchors: signatureAnchorsWithConditions(signatures) };
 }
 
 function catalogueOf(

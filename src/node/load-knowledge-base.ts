@@ -21,6 +21,8 @@ export interface LoadedKnowledgeBase {
   readonly diagnostics: readonly Diagnostic[];
   /** Text of every content file by path, for code frames. */
   readonly sources: ReadonlyMap<string, string>;
+  /** What the signatures of each incident of `kb` are found by. */
+  readonly anchors: ReadonlyMap<IncidentRecord, Anchors>;
   /** Where each content file's compiled form is cached, by path; empty without a cache. */
   readonly cached: ReadonlyMap<string, string>;
 }
@@ -46,18 +48,20 @@ export async function loadKnowledgeBase(root: string, options: LoadOptions = {})
   const freshByPath = new Map(missing.map((file, index) => [file.path, fresh[index]!]));
   const compiled = files.map((file, index) => known[index] ?? freshByPath.get(file.path)!);
   options.compiled?.(fresh.length);
+  const anchors = anchorsOf(compiled);
   const linked = linkKnowledgeBase({
     incidents: valuesOf(compiled, 'incident'),
     runbooks: valuesOf(compiled, 'runbook'),
     startupOrders: valuesOf(compiled, 'startup'),
     healthyLogs: valuesOf(compiled, 'healthy'),
     pointers: lock.pointers,
-    anchors: anchorsOf(compiled),
+    anchors,
     files: paths,
   });
   return {
     kb: linked.value!,
     diagnostics: sortDiagnostics([...lock.diagnostics, ...compiled.flatMap((file) => file.diagnostics), ...linked.diagnostics]),
+    anchors,
     sources: new Map(files.map((file) => [file.path, file.text])),
     cached: new Map(cache ? files.map((file) => [file.path, cache.pathOf(file)]) : []),
   };
