@@ -1,8 +1,8 @@
 import type { Excerpt, Excerpter } from '../core/signature/excerpt.ts';
 import type { Explanation } from '../core/signature/explain.ts';
 import type { Judgement } from '../core/signature/judge.ts';
+import type { Finder } from '../core/signature/match.ts';
 import type { Match, MatchedLine } from '../core/signature/signature.ts';
-import type { KeptSignatures } from '../node/catalogue.ts';
 import type { Pieces } from '../node/read-pieces.ts';
 import { describeLog, type LogDescription } from '../core/signature/describe-log.ts';
 import { pasteLines } from '../core/signature/split-entries.ts';
@@ -22,8 +22,8 @@ export interface Reading {
   inLog<T extends MatchedLine>(found: T): T;
 }
 
-export async function readingOf(log: Log, kept: KeptSignatures): Promise<Reading> {
-  if (log.kind === 'long') return readLong(log.pieces, kept);
+export async function readingOf(log: Log, finder: Finder): Promise<Reading> {
+  if (log.kind === 'long') return readLong(log.pieces, finder);
   const { text } = log;
   let description: LogDescription | undefined;
   return {
@@ -37,10 +37,8 @@ export async function readingOf(log: Log, kept: KeptSignatures): Promise<Reading
 /** Bytes at the end of a long log that say what kind of log it is, and at its beginning. */
 const describedBytes = 128 * 1024;
 
-async function readLong(pieces: Pieces, kept: KeptSignatures): Promise<Reading> {
-  const { consequenceAnchors, consequenceSignatures } = await import('../core/signature/consequence.ts');
-  const newExcerpter = await excerpterOf({ signatures: [...kept.signatures, ...consequenceSignatures], anchors: [...kept.anchors, ...consequenceAnchors] });
-  const excerpter = newExcerpter();
+async function readLong(pieces: Pieces, finder: Finder): Promise<Reading> {
+  const excerpter = (await excerpterOf(finder))();
   const tail = new Uint8Array(describedBytes);
   let tailSize = 0;
   let beginning: string | undefined;
@@ -66,10 +64,9 @@ async function readLong(pieces: Pieces, kept: KeptSignatures): Promise<Reading> 
 }
 
 /** Prepares signatures for looking through logs of any length. */
-export async function excerpterOf({ signatures, anchors }: KeptSignatures): Promise<() => Excerpter> {
+export async function excerpterOf(finder: Finder): Promise<() => Excerpter> {
   const { compileExcerpter } = await import('../core/signature/excerpt.ts');
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  return compileExcerpter(signatures, (bytes) => decoder.decode(bytes), anchors);
+  return compileExcerpter(finder, ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length).toString());
 }
 
 /** An excerpt by the places of its lines in the log. */

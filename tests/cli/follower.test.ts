@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Follower, type Sighting } from '../../src/cli/follower.ts';
 import { compileExcerpter } from '../../src/core/signature/excerpt.ts';
-import { compileMatcher } from '../../src/core/signature/match.ts';
+import { compileFinder, compileMatcher } from '../../src/core/signature/match.ts';
 import { signatureFrom } from '../core/signature/load-corpus.ts';
 
 const signatures = [
@@ -15,7 +15,7 @@ const decoder = new TextDecoder();
 const matcher = compileMatcher(signatures);
 const newFollower = (window = 1000): Follower => new Follower({
   signatures,
-  newExcerpter: compileExcerpter(signatures, (bytes) => decoder.decode(bytes)),
+  newExcerpter: compileExcerpter(compileFinder(signatures), (bytes) => decoder.decode(bytes)),
   match: (text, ready) => matcher.match(text, { only: (signature) => ready.has(signatures.indexOf(signature)) }),
   window,
   settle: 5000,

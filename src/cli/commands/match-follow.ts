@@ -1,5 +1,5 @@
 import { readEntry } from '../../core/signature/entry.ts';
-import { compileMatcher } from '../../core/signature/match.ts';
+import { compileFinder, matcherOf } from '../../core/signature/match.ts';
 import type { Catalogue, IncidentCard } from '../../node/catalogue.ts';
 import { Problem } from '../../node/problem.ts';
 import type { CommandResult } from '../command-result.ts';
@@ -71,11 +71,12 @@ export async function matchFollowCommand(context: Context, file: string | undefi
 async function followerOf(catalogue: Catalogue, versions: MatchOptions['versionOf']): Promise<Follower> {
   const { signatures, anchors } = catalogue.signatures();
   const allows = versions && (await import('../../core/signature/allowed-by-versions.ts')).allowedByVersions(versions);
-  const matcher = compileMatcher(signatures, anchors);
+  const finder = compileFinder(signatures, anchors);
+  const matcher = matcherOf(finder);
   const numbers = new Map(signatures.map((signature, number) => [signature, number]));
   return new Follower({
     signatures,
-    newExcerpter: await excerpterOf({ signatures, anchors }),
+    newExcerpter: await excerpterOf(finder),
     match: (text, ready) => matcher.match(text, { only: (signature) => ready.has(numbers.get(signature)!) && allows?.(signature) !== false }),
     window,
     settle,

@@ -1,10 +1,11 @@
 import { logSentence, type LogDescription } from '../../core/signature/describe-log.ts';
-import { compileJudge, type Candidate, type Judgement, type Verdict } from '../../core/signature/judge.ts';
+import { compileJudge, compileJudgeFinder, type Candidate, type Judgement, type Verdict } from '../../core/signature/judge.ts';
+import type { Finder } from '../../core/signature/match.ts';
 import { normalise, type NormalisedPaste } from '../../core/signature/normalise.ts';
 import type { Signature } from '../../core/signature/signature.ts';
 import { runbooksFor } from '../../core/verdict/runbooks-for.ts';
 import { unknownSentence } from '../../core/verdict/words.ts';
-import type { Catalogue, KeptSignatures } from '../../node/catalogue.ts';
+import type { Catalogue } from '../../node/catalogue.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
 import { evidenceIn } from '../evidence-in.ts';
@@ -29,13 +30,13 @@ export async function matchCommand(context: Context, file: string | undefined, o
   const { terminal: { style } } = context;
   const opened = await openLog(file, context.terminal);
   const catalogue = await catalogueOf(context);
-  const kept = catalogue.signatures();
-  const { signatures } = kept;
-  const reading = await readingOf(opened, kept);
+  const { signatures, anchors } = catalogue.signatures();
+  const finder = compileJudgeFinder(signatures, anchors);
+  const reading = await readingOf(opened, finder);
   const { lines } = reading;
   const paste = normalise(reading.text);
   const seen = await evidenceIn(reading.beginning, catalogue, options.versionOf);
-  const { verdict, candidates, consequences } = judgementInLog(await judgeLog(kept, paste, seen.versions), reading);
+  const { verdict, candidates, consequences } = judgementInLog(await judgeLog(signatures, finder, paste, seen.versions), reading);
   const explanations = options.explain ? (await explain(signatures, candidates, paste)).map((each) => explanationInLog(each, reading)) : undefined;
   const found = candidates.flatMap((candidate) => catalogue.incidents.filter(({ id }) => id === candidate.record).map((card) => ({ card, candidate })));
   const notes = brokenNote(catalogue);
@@ -68,8 +69,8 @@ export async function matchCommand(context: Context, file: string | undefined, o
 }
 
 /** Which records a log shows; signatures that other versions print are left out. */
-export async function judgeLog({ signatures, anchors }: KeptSignatures, paste: NormalisedPaste, versions?: MatchOptions['versionOf']): Promise<Judgement> {
-  const { judge } = compileJudge(signatures, anchors);
+async function judgeLog(signatures: readonly Signature[], finder: Finder, paste: NormalisedPaste, versions?: MatchOptions['versionOf']): Promise<Judgement> {
+  const { judge } = compileJudge(signatures, finder);
   const first = judge(paste);
   // Comparing versions takes a library that is slow to load, and most signatures are printed by all versions.
   const named = new Set(first.candidates.map(({ record }) => record));

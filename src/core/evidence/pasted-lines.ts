@@ -1,5 +1,6 @@
 import { peelers, type PrefixFacts } from '../signature/prefix.ts';
 import { pasteLines } from '../signature/split-entries.ts';
+import { skipColours } from '../signature/structure.ts';
 
 /** A line of a paste without what the way through logs and web pages put around it. */
 export interface PastedLine {
@@ -9,8 +10,8 @@ export interface PastedLine {
   readonly text: string;
 }
 
-/** Prefixes of log collectors. Those that loggers write, and times of day, belong to what is read here. */
-const collectors = new Set(['colour', 'compose', 'kubectl-logs', 'iso-time', 'syslog-time', 'cri', 'program-pid', 'program-bare']);
+/** Prefixes of log collectors, beside colours. Those that loggers write, and times of day, belong to what is read here. */
+const collectors = new Set(['compose', 'kubectl-logs', 'iso-time', 'syslog-time', 'cri', 'program-pid', 'program-bare']);
 const used = peelers.filter(({ name }) => collectors.has(name));
 
 /** Blockquotes of mails and issue trackers, and the code marks that single lines are pasted with. */
@@ -53,6 +54,7 @@ function withoutPrefix(raw: string): string {
   let at = 0;
   for (let round = 0; round < 6; round++) {
     const before = at;
+    at = skipColours(text, at, text.length);
     for (const { peel } of used) at = Math.max(at, peel(text, at, text.length, facts));
     if (at === before) break;
   }

@@ -1,10 +1,10 @@
-import type { Automaton } from './automaton.ts';
-import { buildByteTable, needsStep } from './byte-table.ts';
-import { asciiFold, isIgnoredBeyondAscii, needsLook, skipEscape } from './skeleton.ts';
+import { column, endsAnchor, rowOnly, type Automaton } from './automaton.ts';
+import { FourParts, longestRun } from './four-parts.ts';
+import { isIgnoredBeyondAscii, skipEscape } from './skeleton.ts';
 
 /**
- * Looks for anchors in the bytes of a log as they stand, UTF-8 and not decoded. One table answers for every state and byte, what a skeleton
- * leaves out keeps the state, and four parts of the bytes are gone through in turn, because one part alone would only wait for memory.
+ * Looks for anchors in the bytes of a log as they stand, UTF-8 and not decoded. What a skeleton leaves out keeps the state, and four parts of
+ * the bytes are gone through in turn.
  *
  * It tells too much rather than too little: an escape outside of anchors is not looked at. Whoever gets a hit reads the line.
  */
@@ -24,50 +24,55 @@ export interface BytesFound {
   readonly lineEnds: Offsets;
 }
 
-const rowOnly = ~needsStep;
 const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
 const hash = 0x23;
 const ampersand = 0x26;
 const backslash = 0x5c;
-/** Below so many bytes a part is not worth its while. */
+/** Below so many bytes parts are not worth their while. */
 const smallest = 4096;
 
-/** Prepares the table for the anchors of an automaton. */
+/** Prepares the search for the anchors of an automaton. */
 export function compileByteScan(automaton: Automaton): ByteScan {
-  const { table, onHash, ends } = buildByteTable(automaton);
+  const { columns, next: table, width } = automaton;
   const hits = new Growing();
   const lineEnds = new Growing();
-  /** Line ends of the second to fourth part, until the first one has all of its own. */
-  const laterEnds = [new Growing(), new Growing(), new Growing()] as const;
+  const fourParts = new FourParts(columns, table, (at, row) => {
+    const after = step(present, at, row, whole);
+    fourParts.goOnAt(next);
+    return after;
+  });
+  /** What `fourParts` goes through. */
+  let present: Uint8Array = new Uint8Array();
+  let whole: Part = { limit: 0, end: 0 };
   /** Where to go on after `step`. */
   let next = 0;
 
   /** One byte: gives the next row and sets `next`. */
-  function step(bytes: Uint8Array, at: number, row: number, { limit, end, lines }: Part): number {
+  function step(bytes: Uint8Array, at: number, row: number, { limit, end }: Part): number {
     const byte = bytes[at]!;
-    const entry = table[row + byte]!;
+    const into = columns[byte]!;
+    const entry = table[row + into]!;
     next = at + 1;
     if (entry >= 0) return entry;
     let target = entry & rowOnly;
-    if (byte === lineFeed || byte === carriageReturn) {
-      if (at < limit && (byte === lineFeed || bytes[next] !== lineFeed)) lines.push(next);
+    if (into === column.lineEnd) {
+      if (at < limit && (byte === lineFeed || bytes[next] !== lineFeed)) lineEnds.push(next);
       return row;
     }
-    if (byte >= 128) {
+    if (into === column.lead) {
       const length = ignoredLength(bytes, at, end);
       next = at + Math.max(1, length);
       return length === 0 ? 0 : row;
     }
-    if (asciiFold[byte] === needsLook) {
+    if (into === column.escape || into === column.hash) {
       const after = afterEscape(bytes, at, end);
       if (after > at) {
         next = after;
         return row;
       }
-      target = onHash[row >>> 8]!;
+      target = table[row + column.hash]! & rowOnly;
     }
-    if (ends[target >>> 8] === 1) hits.push(at);
+    if (endsAnchor(automaton, target / width)) hits.push(at);
     return target;
   }
 
@@ -77,70 +82,24 @@ export function compileByteScan(automaton: Automaton): ByteScan {
     for (let at = from; at < part.limit || (row !== 0 && at < part.end); at = next) row = step(bytes, at, row, part);
   }
 
-  function scanFourParts(bytes: Uint8Array, from: number, to: number): void {
-    const rows = table;
-    const length = (to - from) >> 2;
-    const part0 = { limit: from + length, end: to, lines: lineEnds };
-    const part1 = { limit: from + length * 2, end: to, lines: laterEnds[0] };
-    const part2 = { limit: from + length * 3, end: to, lines: laterEnds[1] };
-    const part3 = { limit: to, end: to, lines: laterEnds[2] };
-    // Each part is `ahead` of the first one; one that steps over an escape gets further ahead.
-    let ahead0 = 0;
-    let ahead1 = length;
-    let ahead2 = length * 2;
-    let ahead3 = length * 3;
-    let row0 = 0;
-    let row1 = 0;
-    let row2 = 0;
-    let row3 = 0;
-    let at = from;
-    for (let last = from + length; at < last; at++) {
-      // `| 0`: the compiler need not look whether a sum is still a small integer, a quarter of the time.
-      const entry0 = rows[(row0 + bytes[(at + ahead0) | 0]!) | 0]!;
-      const entry1 = rows[(row1 + bytes[(at + ahead1) | 0]!) | 0]!;
-      const entry2 = rows[(row2 + bytes[(at + ahead2) | 0]!) | 0]!;
-      const entry3 = rows[(row3 + bytes[(at + ahead3) | 0]!) | 0]!;
-      if ((entry0 | entry1 | entry2 | entry3) >= 0) {
-        row0 = entry0;
-        row1 = entry1;
-        row2 = entry2;
-        row3 = entry3;
-        continue;
-      }
-      if (entry0 >= 0) row0 = entry0;
-      else {
-        row0 = step(bytes, at + ahead0, row0, part0);
-        ahead0 = next - at - 1;
-      }
-      if (entry1 >= 0) row1 = entry1;
-      else {
-        row1 = step(bytes, at + ahead1, row1, part1);
-        ahead1 = next - at - 1;
-      }
-      if (entry2 >= 0) row2 = entry2;
-      else {
-        row2 = step(bytes, at + ahead2, row2, part2);
-        ahead2 = next - at - 1;
-      }
-      if (entry3 >= 0) row3 = entry3;
-      else {
-        row3 = step(bytes, at + ahead3, row3, part3);
-        ahead3 = next - at - 1;
-      }
-      last = Math.min(part0.limit - ahead0, part1.limit - ahead1, part2.limit - ahead2, part3.limit - ahead3);
-    }
-    finish(bytes, at + ahead0, row0, part0);
-    finish(bytes, at + ahead1, row1, part1);
-    finish(bytes, at + ahead2, row2, part2);
-    finish(bytes, at + ahead3, row3, part3);
-    for (const lines of laterEnds) lineEnds.take(lines);
-  }
-
   return {
     scan(bytes, from, to) {
       hits.count = lineEnds.count = 0;
-      if (to - from < smallest) finish(bytes, from, 0, { limit: to, end: to, lines: lineEnds });
-      else scanFourParts(bytes, from, to);
+      present = bytes;
+      whole = { limit: to, end: to };
+      for (let at = from; at < to; at += longestRun) {
+        const limit = Math.min(to, at + longestRun);
+        if (limit - at < smallest) {
+          finish(bytes, at, 0, { limit, end: to });
+          continue;
+        }
+        fourParts.run(bytes, at, limit);
+        for (let number = 0; number < 4; number++) {
+          const part = fourParts.part(number);
+          lineEnds.pushAll(part.lineEnds);
+          finish(bytes, part.at, part.row, { limit: part.limit, end: to });
+        }
+      }
       hits.sort();
       return { hits, lineEnds };
     },
@@ -153,7 +112,6 @@ interface Part {
   readonly limit: number;
   /** The bytes end here. */
   readonly end: number;
-  readonly lines: Growing;
 }
 
 /** Offsets that need not be counted beforehand. */
@@ -166,12 +124,10 @@ class Growing implements Offsets {
     this.at[this.count++] = offset;
   }
 
-  /** Takes the offsets away from `other` and puts them behind its own. */
-  take(other: Growing): void {
-    this.reserve(this.count + other.count);
-    this.at.set(other.at.subarray(0, other.count), this.count);
-    this.count += other.count;
-    other.count = 0;
+  pushAll(offsets: Int32Array): void {
+    this.reserve(this.count + offsets.length);
+    this.at.set(offsets, this.count);
+    this.count += offsets.length;
   }
 
   sort(): void {

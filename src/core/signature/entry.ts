@@ -1,7 +1,7 @@
 import type { Level } from './level.ts';
 import { levelFrom } from './level.ts';
 import type { LineShape, PrefixFacts } from './prefix.ts';
-import { peelers } from './prefix.ts';
+import { peelPrefixes } from './prefix.ts';
 import type { Field } from './structure.ts';
 import { readJson, readLogfmt, readQuoted, readTrailingFields } from './structure.ts';
 
@@ -141,22 +141,6 @@ function findQuotedTerminal(text: string, at: number, to: number): { start: numb
   const closer = closers[found[0]];
   const end = closer === undefined ? -1 : text.indexOf(closer, start);
   return start === at ? undefined : { start, end: end === -1 || end > to ? to : end };
-}
-
-function peelPrefixes(text: string, start: number, end: number, facts: PrefixFacts): number {
-  let at = start;
-  for (let round = 0; round < 12; round++) {
-    const before = at;
-    for (const peeler of peelers) {
-      const next = peeler.peel(text, at, end, facts);
-      if (next > at) {
-        at = next;
-        if (peeler.name !== 'marks' && peeler.name !== 'colour') break;
-      }
-    }
-    if (at === before) break;
-  }
-  return Math.min(at, end);
 }
 
 function takeKnown(text: string, fields: readonly Field[], facts: PrefixFacts): { message?: Field; rest: Field[] } {

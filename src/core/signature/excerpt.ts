@@ -1,12 +1,10 @@
 import type { ByteScan } from './byte-scan.ts';
 import { compileByteScan } from './byte-scan.ts';
 import { isEntryStart } from './entry-start.ts';
-import type { Anchors, Finder } from './match.ts';
-import { compileFinder } from './match.ts';
+import type { Finder } from './match.ts';
 import { Paste } from './paste.ts';
 import { Retained } from './retained.ts';
 import { RunWatch } from './run-watch.ts';
-import { canBeRefuted, type Signature } from './signature.ts';
 
 /** The lines of a log on which its matches rest, and a few around them. A matcher finds in it what it would find in the whole log. */
 export interface Excerpt {
@@ -38,21 +36,14 @@ const around = 16;
 const usualBuffer = 256 * 1024;
 /** Bytes; a line longer than this is taken for several. */
 const largestBuffer = 64 * 1024 * 1024;
-/** What a logrus terminal writes before the seconds that tell one run of a program from the next. */
-const counted = ['trac[', 'debu[', 'info[', 'warn[', 'erro[', 'fata[', 'pani['];
 
 /** Text of bytes in UTF-8; what is none becomes U+FFFD. */
 export type Decode = (bytes: Uint8Array) => string;
 
-/**
- * Prepares signatures for reading long logs.
- *
- * @param anchors what `signatureAnchors` gave for these signatures
- */
-export function compileExcerpter(signatures: readonly Signature[], decode: Decode, anchors?: Anchors): () => Excerpter {
-  const finder = compileFinder(signatures, anchors, signatures.some(canBeRefuted) ? counted : []);
+/** Prepares the lines of signatures for reading long logs. */
+export function compileExcerpter(finder: Finder, decode: Decode): () => Excerpter {
   const scan = compileByteScan(finder.automaton);
-  return () => new LogExcerpter(signatures, finder, scan, decode);
+  return () => new LogExcerpter(finder, scan, decode);
 }
 
 class LogExcerpter implements Excerpter {
@@ -72,11 +63,11 @@ class LogExcerpter implements Excerpter {
   private starts: Int32Array = new Int32Array(1);
   private count = 0;
 
-  constructor(signatures: readonly Signature[], finder: Finder, scan: ByteScan, decode: Decode) {
+  constructor(finder: Finder, scan: ByteScan, decode: Decode) {
     this.decode = decode;
     this.finder = finder;
     this.scan = scan;
-    this.retained = new Retained(signatures, this.runs);
+    this.retained = new Retained(finder.signatures, this.runs);
   }
 
   get lines(): number {
@@ -164,26 +155,16 @@ class LogExcerpter implements Excerpter {
   }
 
   private lookAtLine(line: number): void {
-    const alone = this.isAlone(line);
+    const text = this.lineText(line);
+    // Where neither the line before goes on in it, nor it in the next.
+    const alone = beginsEntry(text) && (line + 1 >= this.count || beginsEntry(this.lineText(line + 1)));
     const first = alone ? line : Math.max(0, line - around);
     const last = alone ? line : Math.min(this.count - 1, line + around);
-    const texts = Array.from({ length: last - first + 1 }, (_, index) => this.lineText(first + index));
-    const text = texts[line - first]!;
+    const texts = alone ? [text] : Array.from({ length: last - first + 1 }, (_, index) => this.lineText(first + index));
     const number = this.firstLine + line;
     this.runs.see(number, text);
     const paste = new Paste(texts.join('\n'));
     this.retained.take(this.finder.find(paste), paste, { first: this.firstLine + first, texts, line: number });
-  }
-
-  /** Whether the line is an entry or several: neither the one before goes on in it, nor it in the next. */
-  private isAlone(line: number): boolean {
-    return this.beginsEntry(line) && (line + 1 >= this.count || this.beginsEntry(line + 1));
-  }
-
-  private beginsEntry(line: number): boolean {
-    const text = this.lineText(line);
-    // A terminal wraps between the time and these, and an editor inside a comment; then they are no beginning.
-    return !/^(?:(?:level|msg)=|# )/.test(text) && isEntryStart(text, 0, text.length);
   }
 
   /** Without its line end. */
@@ -212,4 +193,9 @@ class LogExcerpter implements Excerpter {
     larger.set(this.buffer.subarray(0, this.size));
     this.buffer = larger;
   }
+}
+
+function beginsEntry(line: string): boolean {
+  // A terminal wraps between the time and these, and an editor inside a comment; then they are no beginning.
+  return !/^(?:(?:level|msg)=|# )/.test(line) && isEntryStart(line, 0, line.length);
 }

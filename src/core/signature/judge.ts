@@ -4,8 +4,8 @@ import type { Evidence } from './confidence.ts';
 import { confidenceOf, lettersOfLines } from './confidence.ts';
 import type { Consequence } from './consequence.ts';
 import { consequenceAnchors, consequenceOf, consequenceSignatures } from './consequence.ts';
-import type { Anchors, MatchOptions } from './match.ts';
-import { compileMatcher, signatureAnchors } from './match.ts';
+import type { Anchors, Finder, MatchOptions } from './match.ts';
+import { compileFinder, matcherOf, signatureAnchors } from './match.ts';
 import type { NormalisedPaste } from './normalise.ts';
 import { normalise } from './normalise.ts';
 import type { Similar } from './resemble.ts';
@@ -50,13 +50,21 @@ export interface Judge {
 }
 
 /**
- * Prepares signatures for judging pastes. Made once; the index of similar texts is made when it is first needed.
+ * Prepares the lines of signatures, and those that show consequences, for being looked for.
  *
  * @param anchors what `signatureAnchors` gave for these signatures
+ */
+export const compileJudgeFinder = (signatures: readonly Signature[], anchors: Anchors = signatureAnchors(signatures)): Finder =>
+  compileFinder([...signatures, ...consequenceSignatures], [...anchors, ...consequenceAnchors]);
+
+/**
+ * Prepares signatures for judging pastes. Made once; the index of similar texts is made when it is first needed.
+ *
+ * @param finder what `compileJudgeFinder` gave for these signatures
  * @param confidence another scale than the calibrated one, for calibrating
  */
-export function compileJudge(signatures: readonly Signature[], anchors?: Anchors, confidence: (evidence: Evidence) => number = confidenceOf): Judge {
-  const matcher = compileMatcher([...signatures, ...consequenceSignatures], [...(anchors ?? signatureAnchors(signatures)), ...consequenceAnchors]);
+export function compileJudge(signatures: readonly Signature[], finder = compileJudgeFinder(signatures), confidence: (evidence: Evidence) => number = confidenceOf): Judge {
+  const matcher = matcherOf(finder);
   let index: TermIndex | undefined;
   return {
     signatures,

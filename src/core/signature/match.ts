@@ -8,8 +8,9 @@ import { printCondition, readCondition } from './kept-condition.ts';
 import type { NormalisedPaste } from './normalise.ts';
 import { Paste } from './paste.ts';
 import type { Work } from './find-pattern.ts';
+import { counterAnchors } from './run-watch.ts';
 import { Runs } from './runs.ts';
-import type { Match, Signature } from './signature.ts';
+import { canBeRefuted, type Match, type Signature } from './signature.ts';
 import { matchFrom } from './span.ts';
 
 export interface MatchOptions {
@@ -56,9 +57,10 @@ export const signatureAnchorsWithConditions = (signatures: readonly Signature[])
 /** For each signature, by its number, and for each of its lines, by its number: the places where the line was found, in the order of the text. */
 export type FoundLines = ReadonlyMap<number, ReadonlyMap<number, readonly Found[]>>;
 
-/** Looks for the lines of signatures, each for itself. */
+/** Looks for the lines of signatures, each for itself. Made once; what reads a log in pieces and what judges it share one. */
 export interface Finder {
-  /** Where it finds nothing, no line of a signature is. */
+  readonly signatures: readonly Signature[];
+  /** Where it finds nothing, no line of a signature is, nor one that `RunWatch` has to be shown. */
   readonly automaton: Automaton;
   find(paste: Paste, work?: Work): FoundLines;
 }
@@ -67,9 +69,8 @@ export interface Finder {
  * Prepares the lines of signatures for being looked for; lines without any literal text are never found.
  *
  * @param anchors what `signatureAnchors` gave for these signatures
- * @param others anchors that the automaton finds beside theirs
  */
-export function compileFinder(signatures: readonly Signature[], anchors?: Anchors, others: readonly string[] = []): Finder {
+export function compileFinder(signatures: readonly Signature[], anchors?: Anchors): Finder {
   const wanted: Wanted[] = [];
   const byAnchor = new Map<string, number[]>();
   for (const [signature, { lines }] of signatures.entries()) {
@@ -84,9 +85,11 @@ export function compileFinder(signatures: readonly Signature[], anchors?: Anchor
       wanted.push({ signature, line, condition: () => (condition ??= printed === undefined ? conditionOf(raw) : readCondition(printed)) });
     }
   }
-  const automaton = buildAutomaton([...byAnchor.keys(), ...others]);
+  const counters = signatures.some(canBeRefuted) ? counterAnchors.filter((anchor) => !byAnchor.has(anchor)) : [];
+  const automaton = buildAutomaton([...byAnchor.keys(), ...counters]);
   const lists = [...byAnchor.values()];
   return {
+    signatures,
     automaton,
     find: (paste, work = { steps: 0 }) => findAll(paste, automaton, lists, wanted, work),
   };
@@ -97,8 +100,11 @@ export function compileFinder(signatures: readonly Signature[], anchors?: Anchor
  *
  * @param anchors what `signatureAnchors` gave for these signatures
  */
-export function compileMatcher(signatures: readonly Signature[], anchors?: Anchors): Matcher {
-  const finder = compileFinder(signatures, anchors);
+export const compileMatcher = (signatures: readonly Signature[], anchors?: Anchors): Matcher => matcherOf(compileFinder(signatures, anchors));
+
+/** The matcher of signatures that are prepared already. */
+export function matcherOf(finder: Finder): Matcher {
+  const { signatures } = finder;
   return {
     signatures,
     match(text, options = {}) {

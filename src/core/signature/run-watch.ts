@@ -11,6 +11,9 @@ export interface NumberedLine {
 /** `INFO[0127]`, also with colours. */
 const counter = /(?:TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)[^[\n]{0,8}\[?[^[\n]{0,8}\[\d/;
 
+/** What a line that has one is found by. */
+export const counterAnchors: readonly string[] = ['trac[', 'debu[', 'info[', 'warn[', 'erro[', 'fata[', 'pani['];
+
 /** Waits for what a run writes next. */
 export interface Awaited {
   /** The next line of the run. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { compileByteScan } from '../../../src/core/signature/byte-scan.ts';
 import { buildAutomaton, scan } from '../../../src/core/signature/automaton.ts';
 import { compileExcerpter, type Excerpt } from '../../../src/core/signature/excerpt.ts';
-import { compileMatcher, signatureAnchors } from '../../../src/core/signature/match.ts';
+import { compileFinder, compileMatcher, signatureAnchors } from '../../../src/core/signature/match.ts';
 import type { Match, Signature } from '../../../src/core/signature/signature.ts';
 import { loadCorpus, loadSignatures, signatureFrom } from './load-corpus.ts';
 import { randomFrom } from '../../random.ts';
@@ -13,7 +13,7 @@ const signatures = loadSignatures();
 const matcher = compileMatcher(signatures);
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
-const newExcerpter = compileExcerpter(signatures, decode);
+const newExcerpter = compileExcerpter(compileFinder(signatures), decode);
 
 /** Reads a text in pieces of random sizes. */
 function excerptOf(text: string, next: (below: number) => number, make = newExcerpter): Excerpt {
@@ -100,7 +100,7 @@ test('bytes that are no UTF-8 break nothing', () => {
 
 const lost = (lines: string, options: Readonly<Record<string, string | true>> = {}): [Signature[], ReturnType<typeof compileMatcher>, ReturnType<typeof compileExcerpter>] => {
   const one = [signatureFrom(lines, 'record', options)];
-  return [one, compileMatcher(one), compileExcerpter(one, decode)];
+  return [one, compileMatcher(one), compileExcerpter(compileFinder(one), decode)];
 };
 const healthy = Array.from({ length: 9000 }, (_, line) => `Nov 25 05:10:07 node-4 dockerd[7]: time="2026-11-25T05:10:07Z" level=info msg="all is well ${line}"`);
 const journal = (pid: number, message: string): string => `Nov 25 05:10:07 node-4 dockerd[${pid}]: time="2026-11-25T05:10:07Z" level=error msg="${message}"`;
