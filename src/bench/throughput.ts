@@ -92,18 +92,23 @@ function peakMemory(path: string): number {
 }
 
 function printThroughput(best: ReadonlyMap<string, Run>, rg: boolean, peaks: readonly number[]): void {
-  const speed = (name: string, size: number): number => size / 1e6 / best.get(name)!.cpu;
-  const rows = sizes.map((size, index) => {
-    const ours = speed(`match ${size / 1e6} MB`, size);
-    const theirs = rg ? speed(`rg ${size / 1e6} MB`, size) : undefined;
-    return [`${size / 1e6} MB, with start`, ours.toFixed(0), theirs?.toFixed(0) ?? '-', theirs ? (ours / theirs).toFixed(2) : '-', peaks[index]!.toFixed(0)];
-  });
+  const row = (name: string, megabytes: number, time: (program: string) => Run, peak: string): string[] => {
+    const [ours, theirs] = [time('match'), rg ? time('rg') : undefined];
+    const speed = (run: Run | undefined): string => (run ? (megabytes / run.seconds).toFixed(0) : '-');
+    const ratio = (which: keyof Run): string => (theirs ? (theirs[which] / ours[which]).toFixed(2) : '-');
+    return [name, speed(ours), speed(theirs), ratio('seconds'), ratio('cpu'), peak];
+  };
+  const time = (program: string, size: number): Run => best.get(`${program} ${size / 1e6} MB`)!;
   // What a longer log adds, without what a process takes to start.
   const [small, , large] = sizes;
-  const added = (name: string): number => (large - small) / 1e6 / (best.get(`${name} ${large / 1e6} MB`)!.cpu - best.get(`${name} ${small / 1e6} MB`)!.cpu);
-  const [ours, theirs] = [added('match'), rg ? added('rg') : undefined];
-  rows.push(['each MB more', ours.toFixed(0), theirs?.toFixed(0) ?? '-', theirs ? (ours / theirs).toFixed(2) : '-', '-']);
-  console.log(table(['journal', 'match MB/s', 'rg -F MB/s', 'match/rg', 'peak MiB'], rows));
+  const added = (program: string): Run => {
+    const [from, to] = [time(program, small), time(program, large)];
+    return { seconds: to.seconds - from.seconds, cpu: to.cpu - from.cpu };
+  };
+  console.log(table(['journal', 'match MB/s', 'rg -F MB/s', 'match/rg', 'of CPU', 'peak MiB'], [
+    ...sizes.map((size, index) => row(`${size / 1e6} MB, with start`, size / 1e6, (program) => time(program, size), peaks[index]!.toFixed(0))),
+    row('each MB more', (large - small) / 1e6, added, '-'),
+  ]));
 }
 
 function printCold(best: ReadonlyMap<string, Run>): void {

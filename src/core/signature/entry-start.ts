@@ -1,6 +1,7 @@
 import { byFirstCharacter, capital, digit, letter, word, type ByFirst } from './first-character.ts';
 import { fold } from './skeleton.ts';
 
+/** How an entry begins. */
 interface Start extends ByFirst {
   readonly pattern: RegExp;
 }
@@ -29,8 +30,11 @@ const likely: readonly Start[] = [
   { first: 'dEefpgSCFWID#[', pattern: /(?:docker: |Error|ERROR|error:|failed to start daemon: |panic: |fatal|goroutine \d|Step \d|#\d{1,4} |Cannot |FATAL|WARN|INFO|DEBUG|\[(?:ERROR|WARN|INFO|error|warn|info))/y },
 ];
 
+/** All of them. */
+export const entryStarts: readonly Start[] = [...certain, ...likely];
+
 const certainFor = byFirstCharacter(certain);
-const anyFor = byFirstCharacter([...certain, ...likely]);
+const anyFor = byFirstCharacter(entryStarts);
 
 /** Whether the line at `at` begins like an entry of its own, an indented detail, a list item or an empty line. */
 export function isEntryStart(text: string, at: number, end: number): boolean {
