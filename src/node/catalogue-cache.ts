@@ -1,13 +1,21 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from './quick-fs.ts';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LocateIndex } from '../core/startup/locate/locate-index.ts';
-import type { Catalogue, CatalogueCards, KeptSignatures } from './catalogue.ts';
+import type { CatalogueCards, KeptSignatures } from './catalogue.ts';
 
 /** The catalogue of the last run, kept as long as no file that it is made from has changed. Losing it costs only time. */
 export interface CatalogueCache {
-  read(): ({ readonly cards: CatalogueCards } & Pick<Catalogue, 'signatures' | 'locateIndex'>) | undefined;
+  read(): KeptCatalogue | undefined;
   write(cards: CatalogueCards, signatures: KeptSignatures, locateIndex: LocateIndex): void;
+}
+
+/** What is kept; each part is parsed when it is asked for. */
+export interface KeptCatalogue {
+  readonly cards: CatalogueCards;
+  readonly signatures: () => KeptSignatures;
+  /** `undefined` when it was lost. */
+  readonly locateIndex: () => LocateIndex | undefined;
 }
 
 /** A file that was written so shortly ago could be written again within the resolution of its dates. */
@@ -15,19 +23,29 @@ const tooFresh = 20;
 
 /** Everything here is synchronous: with a handful of files that is several times quicker than waiting for each. */
 export function catalogueCache(root: string): CatalogueCache {
-  const path = join(root, '.leadline/cache/catalogue.ndjson');
+  const folder = join(root, '.leadline/cache');
+  const path = join(folder, 'catalogue.ndjson');
+  // Apart, for it is as large as all else, and only one command needs it.
+  const locatePath = join(folder, 'locate-index.ndjson');
   const now = Date.now();
   const { stamp, newest } = stampOf(root);
   return {
     read() {
       try {
-        // Four lines, so that a list does not parse signatures: what it was made from, the cards, the signatures, the start-up orders.
-        const [made, cards, signatures, orders] = readFileSync(path, 'utf8').split('\n');
+        // Three lines, so that a list does not parse signatures: what it was made from, the cards, the signatures.
+        const [made, cards, signatures] = linesOf(path);
         if (made !== stamp) return undefined;
         return {
           cards: JSON.parse(cards!) as CatalogueCards,
           signatures: () => JSON.parse(signatures!) as KeptSignatures,
-          locateIndex: () => JSON.parse(orders!) as LocateIndex,
+          locateIndex() {
+            try {
+              const [of, index] = linesOf(locatePath);
+              return of === stamp ? JSON.parse(index!) as LocateIndex : undefined;
+            } catch {
+              return undefined;
+            }
+          },
         };
       } catch {
         return undefined;
@@ -35,16 +53,27 @@ export function catalogueCache(root: string): CatalogueCache {
     },
     write(cards, signatures, locateIndex) {
       if (newest > now - tooFresh) return;
-      const part = `${path}.${process.pid}`;
       try {
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(part, `${stamp}\n${JSON.stringify(cards)}\n${JSON.stringify(signatures)}\n${JSON.stringify(locateIndex)}\n`);
-        renameSync(part, path);
+        mkdirSync(folder, { recursive: true });
+        writeLines(locatePath, [stamp, asciiJson(locateIndex)]);
+        writeLines(path, [stamp, asciiJson(cards), asciiJson(signatures)]);
       } catch {
         // A read-only or full disk must not stop anybody from reading a record.
       }
     },
   };
+}
+
+/** In ASCII, which is read without being decoded, and takes half the memory of a text with one character beyond Latin-1. */
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const linesOf = (path: string): string[] => readFileSync(path, 'latin1').split('\n');
+
+function writeLines(path: string, lines: readonly string[]): void {
+  const part = `${path}.${process.pid}`;
+  writeFileSync(part, `${lines.join('\n')}\n`, 'latin1');
+  renameSync(part, path);
 }
 
 /** Path, size, dates and inode of each file that decides the catalogue: content, pointer lock, compiler. */
@@ -66,7 +95,7 @@ function stampOf(root: string): { readonly stamp: string; readonly newest: numbe
     newest = Math.max(newest, file.ctimeMs);
     return [path, file.size, file.mtimeMs, file.ctimeMs, file.ino];
   });
-  return { stamp: JSON.stringify(entries), newest };
+  return { stamp: asciiJson(entries), newest };
 }
 
 function namesIn(folder: string): string[] {

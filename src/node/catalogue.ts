@@ -8,7 +8,7 @@ import type { Signature } from '../core/signature/signature.ts';
 import type { StepName } from '../core/startup/around-stop.ts';
 import type { LocateIndex } from '../core/startup/locate/locate-index.ts';
 import type { StartupOrder } from '../core/startup/startup-order.ts';
-import { catalogueCache } from './catalogue-cache.ts';
+import { catalogueCache, type KeptCatalogue } from './catalogue-cache.ts';
 
 export interface IncidentCard extends Pick<IncidentRecord,
   'id' | 'file' | 'title' | 'summary' | 'component' | 'severity' | 'status' | 'affects' | 'fixed-in' | 'stage' | 'alerts' | 'reviewed' | 'lang'> {
@@ -45,7 +45,7 @@ export interface KeptSignatures {
 export interface Catalogue extends CatalogueCards {
   signatures(): KeptSignatures;
   /** What logs are held against to locate a start. */
-  locateIndex(): LocateIndex;
+  locateIndex(): Promise<LocateIndex>;
   incident(card: IncidentCard): Promise<IncidentRecord>;
   runbook(card: RunbookCard): Promise<Runbook>;
   startupOrder(card: StartupCard): Promise<StartupOrder>;
@@ -58,7 +58,7 @@ export interface Catalogue extends CatalogueCards {
 export async function openCatalogue(root: string): Promise<Catalogue> {
   const cache = catalogueCache(root);
   const known = cache.read();
-  if (known) return catalogueOf(root, known.cards, known);
+  if (known) return catalogueOf(root, known);
 
   const { loadKnowledgeBase } = await import('./load-knowledge-base.ts');
   const { kb, diagnostics, anchors, cached } = await loadKnowledgeBase(root);
@@ -72,12 +72,10 @@ export async function openCatalogue(root: string): Promise<Catalogue> {
   const { indexOrders } = await import('../core/startup/locate/index-orders.ts');
   const locateIndex = indexOrders(kb.startupOrders);
   cache.write(cards, signatures, locateIndex);
-  return catalogueOf(root, cards, { signatures: () => signatures, locateIndex: () => locateIndex }, kb);
+  return catalogueOf(root, { cards, signatures: () => signatures, locateIndex: () => locateIndex }, kb);
 }
 
-function catalogueOf(
-  root: string, cards: CatalogueCards, { signatures, locateIndex }: Pick<Catalogue, 'signatures' | 'locateIndex'>, loaded?: KnowledgeBase,
-): Catalogue {
+function catalogueOf(root: string, { cards, signatures, locateIndex }: KeptCatalogue, loaded?: KnowledgeBase): Catalogue {
   let whole: Promise<KnowledgeBase> | undefined = loaded && Promise.resolve(loaded);
   const load = () => (whole ??= import('./load-knowledge-base.ts').then(({ loadKnowledgeBase }) => loadKnowledgeBase(root)).then(({ kb }) => kb));
   const read = async <T>(file: string, find: (kb: KnowledgeBase) => T | undefined): Promise<T> => {
@@ -88,7 +86,7 @@ function catalogueOf(
   return {
     ...cards,
     signatures,
-    locateIndex,
+    locateIndex: async () => locateIndex() ?? (await import('../core/startup/locate/index-orders.ts')).indexOrders((await load()).startupOrders),
     incident: (card) => read(card.file, (kb) => kb.incidents.find(({ file }) => file === card.file)),
     runbook: (card) => read(card.file, (kb) => kb.runbooks.find(({ file }) => file === card.file)),
     startupOrder: (card) => read(card.file, (kb) => kb.startupOrders.find(({ file }) => file === card.file)),

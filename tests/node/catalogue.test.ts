@@ -33,6 +33,7 @@ test('a kept catalogue says the same as a fresh one', async () => {
   const warm = await openWarm(root);
   assert.deepEqual(JSON.parse(JSON.stringify(warm)), JSON.parse(JSON.stringify(fresh)));
   assert.deepEqual(warm.signatures(), JSON.parse(JSON.stringify(fresh.signatures())));
+  assert.deepEqual(await warm.locateIndex(), JSON.parse(JSON.stringify(await fresh.locateIndex())));
   assert.deepEqual(await warm.incident(warm.incidents[0]!), JSON.parse(JSON.stringify(await fresh.incident(fresh.incidents[0]!))));
   assert.equal((await warm.runbook(warm.runbooks[0]!)).id, 'daemon-is-silent');
   assert.equal((await warm.startupOrder(warm.startupOrders[0]!)).version, 'v1.12.3');
@@ -64,6 +65,10 @@ test('a cache that is spoilt or lost costs only time', async () => {
   const [stamp] = readFileSync(cacheOf(root), 'utf8').split('\n');
   writeFileSync(cacheOf(root), `${stamp}\n{"incidents":`);
   assert.equal((await openCatalogue(root)).incidents.length, 2);
+  const again = await openWarm(root);
+  const index = await again.locateIndex();
+  unlinkSync(join(root, '.leadline/cache/locate-index.ndjson'));
+  assert.deepEqual(JSON.parse(JSON.stringify(await again.locateIndex())), index);
 });
 
 test('content with errors is named, and what compiles is there', async () => {

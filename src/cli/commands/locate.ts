@@ -18,7 +18,7 @@ export async function locateCommand(context: Context, file: string | undefined, 
   const version = versionsOf(options.versionOf);
   const text = await readLog(file, context.terminal);
   const catalogue = await catalogueOf(context);
-  const location = compileLocator(catalogue.locateIndex()).locate(text, { version, incidents: incidentsOf(catalogue) });
+  const location = compileLocator(await catalogue.locateIndex()).locate(text, { version, incidents: incidentsOf(catalogue) });
   const { style } = context.terminal;
   const notes = brokenNote(catalogue);
   const source = { ...(!isStdin(file) && { file }), catalogue };

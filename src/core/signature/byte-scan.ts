@@ -173,6 +173,6 @@ function afterEscape(bytes: Uint8Array, at: number, end: number): number {
     if (!escapeLetters.has(letter)) return lineEndLetters.has(letter) ? from + 2 : from + 1;
   } else if (byte === hash && bytes[at + 1] !== zero) return bytes[at + 1] === blank && (at === 0 || bytes[at - 1] === lineFeed) ? at + 1 : at;
   else if (byte === ampersand && !entityLetters.has(bytes[at + 1]!)) return at + 1;
-  const window = String.fromCharCode(...bytes.subarray(from, Math.min(end, from + longestEscape)));
+  const window = String.fromCharCode.apply(null, bytes.subarray(from, Math.min(end, from + longestEscape)) as unknown as number[]);
   return from + skipEscape(window, 0, window.length);
 }

@@ -1,6 +1,7 @@
 import type { ByteScan } from './byte-scan.ts';
 import { compileByteScan } from './byte-scan.ts';
 import { isEntryStart } from './entry-start.ts';
+import { Fruitless } from './fruitless.ts';
 import type { Finder } from './match.ts';
 import { Paste } from './paste.ts';
 import { Retained } from './retained.ts';
@@ -51,6 +52,7 @@ class LogExcerpter implements Excerpter {
   private readonly scan: ByteScan;
   private readonly retained: Retained;
   private readonly runs = new RunWatch();
+  private readonly fruitless = new Fruitless();
   private readonly decode: Decode;
   private buffer = new Uint8Array(usualBuffer);
   /** Bytes in the buffer. */
@@ -163,8 +165,12 @@ class LogExcerpter implements Excerpter {
     const texts = alone ? [text] : Array.from({ length: last - first + 1 }, (_, index) => this.lineText(first + index));
     const number = this.firstLine + line;
     this.runs.see(number, text);
+    const key = alone ? this.fruitless.keyOf(text) : undefined;
+    if (key !== undefined && this.fruitless.has(key)) return;
     const paste = new Paste(texts.join('\n'));
-    this.retained.take(this.finder.find(paste), paste, { first: this.firstLine + first, texts, line: number });
+    const found = this.finder.find(paste);
+    if (found.size > 0) this.retained.take(found, paste, { first: this.firstLine + first, texts, line: number });
+    else if (key !== undefined) this.fruitless.add(key);
   }
 
   /** Without its line end. */

@@ -10,7 +10,7 @@ import { lineEnd, splitEntries, splitLines, terminalWidths } from './split-entri
 /** The skeleton of an entry with the places of its values in it; positions count characters of `text`. */
 export interface EntrySkeleton extends Skeleton {
   /** Offsets point into the whole paste. */
-  readonly offsets: readonly number[];
+  readonly offsets: Int32Array;
   readonly message: { readonly start: number; readonly end: number };
   readonly fields: readonly { readonly name: string; readonly start: number; readonly end: number }[];
   /** Where the text went on in a new line of the paste. */
@@ -149,7 +149,7 @@ export class Paste {
   }
 }
 
-function lastAtMost(starts: readonly number[], offset: number): number {
+function lastAtMost(starts: ArrayLike<number>, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -173,7 +173,8 @@ function endOfWords(text: string): number {
 }
 
 function entrySkeleton(raw: string, entry: Entry, base: number, guessed: boolean): EntrySkeleton {
-  const builder = new SkeletonBuilder(base);
+  // A field's sign between name and value is counted with its name.
+  const builder = new SkeletonBuilder(raw.length + entry.fields.length, base);
   const end = entry.message.end;
   if (entry.lead) builder.add(raw, entry.lead.start, entry.lead.end);
   const start = builder.length;

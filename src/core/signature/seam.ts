@@ -43,7 +43,7 @@ const unfinished = /[:,(=[]["'`]?\s{0,4}$/;
  *
  * @param guessed whether nothing but a literal tells that the lines belong together
  */
-export function wallsOf(raw: string, offsets: readonly number[], base: number, guessed: boolean): { seams: number[]; walls: number[] } {
+export function wallsOf(raw: string, offsets: Int32Array, base: number, guessed: boolean): { seams: number[]; walls: number[] } {
   const seams: number[] = [];
   const walls: number[] = [];
   if (!raw.includes('\n') && !raw.includes('\r')) return { seams, walls };

@@ -149,3 +149,16 @@ test('what is kept does not grow with the log', () => {
   const lengths = [50, 5000].map((count) => excerptOf(line.repeat(count), randomFrom(2), make).lineNumbers.length);
   assert.ok(lengths[1]! <= lengths[0]! + 10, lengths.join(' '));
 });
+
+test('a line is looked at again unless it differs only in ids and times from one in which nothing was found', () => {
+  const next = randomFrom(13);
+  const id = (): string => Array.from({ length: 64 }, () => '0123456789abcdef'[next(16)]).join('');
+  const lines = (message: (line: number) => string): string => Array.from({ length: 300 }, (_, line) => `Nov 25 05:10:07 node-4 dockerd[7]: ${message(line)}`).join('\n');
+  const found = (signature: string, text: string): number[] => {
+    const one = [signatureFrom(signature)];
+    return matchesIn(excerptOf(text, next, compileExcerpter(compileFinder(one), decode)), compileMatcher(one)).map(({ lines: [line] }) => line!.line);
+  };
+  const wobbles = (code: (line: number) => number) => lines((line) => `wobble of ${id()} frobnicated with code ${code(line)}`);
+  assert.deepEqual(found('wobble of <id> frobnicated with code 2', wobbles(() => 1)), []);
+  assert.deepEqual(found('wobble of <id> frobnicated with code 2', wobbles((line) => (line === 200 ? 2 : 1))), [201]);
+});
