@@ -71,7 +71,7 @@ export const incidentCodes = {
     severity: 'error',
     title: 'No signature',
     message: () => 'The record has no signature, so no log can ever match it.',
-    help: () => 'Put the lines that identify it into ```log signature, with <…> for what varies. `leadline match --propose` writes it from a log.',
+    help: () => 'Put the lines that identify it into ```log signature, with <…> for what varies. `leadline new --print --log <file>` proposes it from a log.',
     why: 'The signature is how a pasted log finds the record.',
     right: '```log signature\nlevel=fatal msg="pid file found, ensure docker is not running or delete <path>"\n```',
   }),
