@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from './quick-fs.ts';
+import { mkdirSync, readdirSync, readFileSync, replaceFile, statSync } from './quick-fs.ts';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LocateIndex } from '../core/startup/locate/locate-index.ts';
@@ -55,8 +55,8 @@ export function catalogueCache(root: string): CatalogueCache {
       if (newest > now - tooFresh) return;
       try {
         mkdirSync(folder, { recursive: true });
-        writeLines(locatePath, [stamp, asciiJson(locateIndex)]);
-        writeLines(path, [stamp, asciiJson(cards), asciiJson(signatures)]);
+        replaceFile(locatePath, `${stamp}\n${asciiJson(locateIndex)}\n`);
+        replaceFile(path, `${stamp}\n${asciiJson(cards)}\n${asciiJson(signatures)}\n`);
       } catch {
         // A read-only or full disk must not stop anybody from reading a record.
       }
@@ -69,12 +69,6 @@ const asciiJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const linesOf = (path: string): string[] => readFileSync(path, 'latin1').split('\n');
-
-function writeLines(path: string, lines: readonly string[]): void {
-  const part = `${path}.${process.pid}`;
-  writeFileSync(part, `${lines.join('\n')}\n`, 'latin1');
-  renameSync(part, path);
-}
 
 /** Path, size, dates and inode of each file that decides the catalogue: content, pointer lock, compiler. */
 function stampOf(root: string): { readonly stamp: string; readonly newest: number } {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceFile } from '../core/diagnostics/diagnostic.ts';
 import type { CompiledFile } from '../core/knowledge-base/compile-file.ts';
+import { replaceFile } from './quick-fs.ts';
 
 /** Compiled files on disk, named by a hash of everything that they are made from. Losing it costs only time. */
 export interface CompileCache {
@@ -38,10 +39,8 @@ export function compileCache(folder: string, salt: string): CompileCache {
 
 /** Puts the JSON of a `CompiledFile` where `pathOf` says. On the thread that compiled it, so that threads share the work. */
 export function keepCompiled(path: string, json: string): void {
-  const part = `${path}.${process.pid}`;
   try {
-    writeFileSync(part, json);
-    renameSync(part, path);
+    replaceFile(path, json);
   } catch {
     // A read-only or full disk must not stop a check.
   }

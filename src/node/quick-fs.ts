@@ -4,3 +4,10 @@
  */
 export const { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, statSync, writeFileSync } =
   process.getBuiltinModule('node:fs');
+
+/** Writes a file; whoever reads it meanwhile sees all of it, or what was there before. */
+export function replaceFile(path: string, text: string): void {
+  const part = `${path}.${process.pid}`;
+  writeFileSync(part, text);
+  renameSync(part, path);
+}

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { compileJudge, compileJudgeFinder } from '../../core/signature/judge.ts';
+import { compileJudge } from '../../core/signature/judge.ts';
 import { linesOf } from '../../node/read-lines.ts';
 import type { CommandResult } from '../command-result.ts';
 import { brokenNote, catalogueOf, type Context } from '../context.ts';
@@ -17,7 +17,7 @@ export async function matchBatchCommand(context: Context, file: string | undefin
   const { output, errors, errorStyle } = context.terminal;
   const catalogue = await catalogueOf(context);
   const { signatures, anchors } = catalogue.signatures();
-  const judge = compileJudge(signatures, compileJudgeFinder(signatures, anchors));
+  const judge = compileJudge(signatures, anchors);
   const only = options.versionOf && (await import('../../core/signature/allowed-by-versions.ts')).allowedByVersions(options.versionOf);
   const name = isStdin(file) ? 'standard input' : file;
   let wrong = 0;

@@ -1,5 +1,5 @@
 import { logSentence, type LogDescription } from '../../core/signature/describe-log.ts';
-import { compileJudge, compileJudgeFinder, type Candidate, type Judgement, type Verdict } from '../../core/signature/judge.ts';
+import { compileJudgeFinder, judgeOf, type Candidate, type Judgement, type Verdict } from '../../core/signature/judge.ts';
 import type { Finder } from '../../core/signature/match.ts';
 import { normalise, type NormalisedPaste } from '../../core/signature/normalise.ts';
 import type { Signature } from '../../core/signature/signature.ts';
@@ -36,7 +36,7 @@ export async function matchCommand(context: Context, file: string | undefined, o
   const { lines } = reading;
   const paste = normalise(reading.text);
   const seen = await evidenceIn(reading.beginning, catalogue, options.versionOf);
-  const { verdict, candidates, consequences } = judgementInLog(await judgeLog(signatures, finder, paste, seen.versions), reading);
+  const { verdict, candidates, consequences } = judgementInLog(await judgeLog(finder, paste, seen.versions), reading);
   const explanations = options.explain ? (await explain(signatures, candidates, paste)).map((each) => explanationInLog(each, reading)) : undefined;
   const found = candidates.flatMap((candidate) => catalogue.incidents.filter(({ id }) => id === candidate.record).map((card) => ({ card, candidate })));
   const notes = brokenNote(catalogue);
@@ -69,8 +69,8 @@ export async function matchCommand(context: Context, file: string | undefined, o
 }
 
 /** Which records a log shows; signatures that other versions print are left out. */
-async function judgeLog(signatures: readonly Signature[], finder: Finder, paste: NormalisedPaste, versions?: MatchOptions['versionOf']): Promise<Judgement> {
-  const { judge } = compileJudge(signatures, finder);
+async function judgeLog(finder: Finder, paste: NormalisedPaste, versions?: MatchOptions['versionOf']): Promise<Judgement> {
+  const { judge, signatures } = judgeOf(finder);
   const first = judge(paste);
   // Comparing versions takes a library that is slow to load, and most signatures are printed by all versions.
   const named = new Set(first.candidates.map(({ record }) => record));

@@ -4,7 +4,7 @@ import { describeLog } from '../../core/signature/describe-log.ts';
 import { draftFromLog } from '../../core/draft/choose-sample.ts';
 import { composeDraft } from '../../core/draft/compose-draft.ts';
 import { redactionNote } from '../../core/draft/redaction-note.ts';
-import { compileJudge, compileJudgeFinder, type Candidate } from '../../core/signature/judge.ts';
+import { compileJudge } from '../../core/signature/judge.ts';
 import { openCatalogue, type Catalogue } from '../../node/catalogue.ts';
 import { Problem } from '../../node/problem.ts';
 import type { CommandResult } from '../command-result.ts';
@@ -36,11 +36,6 @@ export async function newCommand(context: Context, options: NewOptions): Promise
   }
 }
 
-function judgeLog(log: string, catalogue: Catalogue): readonly Candidate[] {
-  const { signatures, anchors } = catalogue.signatures();
-  return compileJudge(signatures, compileJudgeFinder(signatures, anchors)).judge(log).candidates;
-}
-
 async function begin(context: Context, options: NewOptions): Promise<CommandResult> {
   const root = projectOf(context, 'write');
   const catalogue = await openCatalogue(root);
@@ -48,7 +43,8 @@ async function begin(context: Context, options: NewOptions): Promise<CommandResu
   const isAsking = context.terminal.interactive && (given.title === undefined || given.component === undefined);
   const log = await logOf(context, options.log, isAsking);
   const described = log === undefined ? undefined : describeLog(log);
-  const [known] = log === undefined || options.anyway ? [] : judgeLog(log, catalogue);
+  const { signatures, anchors } = catalogue.signatures();
+  const [known] = log === undefined || options.anyway ? [] : compileJudge(signatures, anchors).judge(log).candidates;
   if (known?.verdict === 'known') return alreadyKnown(known.record);
 
   const name = isAsking

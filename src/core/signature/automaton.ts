@@ -117,8 +117,10 @@ function link({ next, ends, firstChild, sibling, code }: Trie, columns: Uint8Arr
 /** What the columns of bytes are while they are in no anchor. */
 const columnsWithoutAnchors = ((): Uint8Array => {
   const columns = new Uint8Array(256).fill(column.outside);
-  for (const [code, folded] of asciiFold.entries()) if (folded === 0) columns[code] = column.skip;
-  for (const [code, folded] of asciiFold.entries()) if (folded === needsLook) columns[code] = column.escape;
+  for (const [code, folded] of asciiFold.entries()) {
+    if (folded === 0) columns[code] = column.skip;
+    else if (folded === needsLook) columns[code] = column.escape;
+  }
   for (const code of ignoredBeyondAscii()) columns[code < 0x800 ? 0xc0 | (code >> 6) : 0xe0 | (code >> 12)] = column.lead;
   columns[0x0a] = columns[0x0d] = column.lineEnd;
   columns[hash] = column.hash;

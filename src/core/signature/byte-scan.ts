@@ -1,5 +1,5 @@
 import { column, endsAnchor, rowOnly, type Automaton } from './automaton.ts';
-import { FourParts, longestRun } from './four-parts.ts';
+import { FourParts, longestRun, parts } from './four-parts.ts';
 import { isIgnoredBeyondAscii, skipEscape } from './skeleton.ts';
 
 /**
@@ -36,82 +36,70 @@ export function compileByteScan(automaton: Automaton): ByteScan {
   const { columns, next: table, width } = automaton;
   const hits = new Growing();
   const lineEnds = new Growing();
-  const fourParts = new FourParts(columns, table, (at, row) => {
-    const after = step(present, at, row, whole);
-    fourParts.goOnAt(next);
-    return after;
-  });
-  /** What `fourParts` goes through. */
-  let present: Uint8Array = new Uint8Array();
-  let whole: Part = { limit: 0, end: 0 };
-  /** Where to go on after `step`. */
-  let next = 0;
-
-  /** One byte: gives the next row and sets `next`. */
-  function step(bytes: Uint8Array, at: number, row: number, { limit, end }: Part): number {
-    const byte = bytes[at]!;
-    const into = columns[byte]!;
-    const entry = table[row + into]!;
-    next = at + 1;
-    if (entry >= 0) return entry;
-    let target = entry & rowOnly;
-    if (into === column.lineEnd) {
-      if (at < limit && (byte === lineFeed || bytes[next] !== lineFeed)) lineEnds.push(next);
-      return row;
-    }
-    if (into === column.lead) {
-      const length = ignoredLength(bytes, at, end);
-      next = at + Math.max(1, length);
-      return length === 0 ? 0 : row;
-    }
-    if (into === column.escape || into === column.hash) {
-      const after = afterEscape(bytes, at, end);
-      if (after > at) {
-        next = after;
-        return row;
+  /** What is gone through, and how far an anchor may reach. */
+  let bytes: Uint8Array = new Uint8Array();
+  let end = 0;
+  /** One byte: gives the next row, and sets `next`. */
+  const events = {
+    next: 0,
+    step(at: number, row: number): number {
+      const byte = bytes[at]!;
+      const into = columns[byte]!;
+      const entry = table[row + into]!;
+      events.next = at + 1;
+      if (entry >= 0) return entry;
+      let target = entry & rowOnly;
+      if (into === column.lineEnd) return row;
+      if (into === column.lead) {
+        const length = ignoredLength(bytes, at, end);
+        events.next = at + Math.max(1, length);
+        return length === 0 ? 0 : row;
       }
-      target = table[row + column.hash]! & rowOnly;
-    }
-    if (endsAnchor(automaton, target / width)) hits.push(at);
-    return target;
-  }
+      if (into === column.escape || into === column.hash) {
+        const after = afterEscape(bytes, at, end);
+        if (after > at) {
+          events.next = after;
+          return row;
+        }
+        target = table[row + column.hash]! & rowOnly;
+      }
+      if (endsAnchor(automaton, target / width)) hits.push(at);
+      return target;
+    },
+  };
+  const fourParts = new FourParts(columns, table, events);
 
-  /** The rest of a part, and on as long as an anchor that begins in it may end behind it. */
-  function finish(bytes: Uint8Array, from: number, first: number, part: Part): void {
+  /** The rest of a part that ends at `limit`, and on as long as an anchor that begins in it may end behind it. */
+  function finish(from: number, limit: number, first: number): void {
     let row = first;
-    for (let at = from; at < part.limit || (row !== 0 && at < part.end); at = next) row = step(bytes, at, row, part);
+    for (let at = from; at < limit || (row !== 0 && at < end); at = events.next) {
+      if (at < limit && columns[bytes[at]!] === column.lineEnd && (bytes[at] === lineFeed || bytes[at + 1] !== lineFeed)) lineEnds.push(at + 1);
+      row = events.step(at, row);
+    }
   }
 
   return {
-    scan(bytes, from, to) {
+    scan(given, from, to) {
       hits.count = lineEnds.count = 0;
-      present = bytes;
-      whole = { limit: to, end: to };
+      bytes = given;
+      end = to;
       for (let at = from; at < to; at += longestRun) {
         const limit = Math.min(to, at + longestRun);
         if (limit - at < smallest) {
-          finish(bytes, at, 0, { limit, end: to });
+          finish(at, limit, 0);
           continue;
         }
         fourParts.run(bytes, at, limit);
-        for (let number = 0; number < 4; number++) {
+        for (let number = 0; number < parts; number++) {
           const part = fourParts.part(number);
-          lineEnds.pushAll(part.lineEnds);
-          finish(bytes, part.at, part.row, { limit: part.limit, end: to });
+          lineEnds.pushAll(part.lineEnds, part.shift);
+          finish(part.at, part.limit, part.row);
         }
       }
       hits.sort();
       return { hits, lineEnds };
     },
   };
-}
-
-/** A stretch of the bytes that is gone through by itself. */
-interface Part {
-  /** The next part begins here. */
-  readonly limit: number;
-  /** The bytes end here. */
-  readonly end: number;
 }
 
 /** Offsets that need not be counted beforehand. */
@@ -124,10 +112,10 @@ class Growing implements Offsets {
     this.at[this.count++] = offset;
   }
 
-  pushAll(offsets: Int32Array): void {
+  /** @param shift is added to each */
+  pushAll(offsets: Int32Array, shift: number): void {
     this.reserve(this.count + offsets.length);
-    this.at.set(offsets, this.count);
-    this.count += offsets.length;
+    for (let index = 0; index < offsets.length; index++) this.at[this.count++] = offsets[index]! + shift;
   }
 
   sort(): void {

@@ -10,7 +10,7 @@ declare function atob(base64: string): string;
 
 /** Bytes that are gone through in one `run` at most. */
 export const longestRun = 256 * 1024;
-const parts = 4;
+export const parts = 4;
 
 // What lies where in memory, in bytes: four numbers for each part, the columns, the bytes and one more, the line ends of each part, the table.
 const columnsAt = parts * 16;
@@ -20,14 +20,28 @@ const linesOfPart = (longestRun / parts) * 4;
 const tableAt = linesAt + linesOfPart * parts;
 const pageSize = 64 * 1024;
 
-/**
- * Called where an entry of the table is negative and no line ends.
- *
- * @param at offset of the byte in what `run` was given
- * @param row of the state before it
- * @returns the next row; where to go on, if not at the next byte, is to be told by `goOnAt`
- */
-export type OnEvent = (at: number, row: number) => number;
+/** What happens where an entry of the table is negative and no line ends. */
+export interface Events {
+  /**
+   * @param at offset of the byte in what `run` was given
+   * @param row of the state before it
+   * @returns the next row
+   */
+  step(at: number, row: number): number;
+  /** Where to go on after the last step. */
+  readonly next: number;
+}
+
+/** Where a part stopped, and what was found in it. */
+export interface PartRun {
+  readonly at: number;
+  readonly row: number;
+  /** Where the next part begins. */
+  readonly limit: number;
+  /** Less than the offsets of the line ends by `shift`. */
+  readonly lineEnds: Int32Array;
+  readonly shift: number;
+}
 
 /** The inner loop of a byte scan; see `four-parts.wat`, in which it is written. */
 export class FourParts {
@@ -37,31 +51,24 @@ export class FourParts {
   private readonly runFrom: (table: number) => void;
   /** What an address is less than an offset. */
   private shift = 0;
-  private next = 0;
 
   /**
    * @param columns for each byte
    * @param table the next row, or a negative number for an event, at the row plus the column of a byte
    */
-  constructor(columns: Uint8Array, table: Int32Array, onEvent: OnEvent) {
+  constructor(columns: Uint8Array, table: Int32Array, events: Events) {
     const memory = new WebAssembly.Memory({ initial: Math.ceil((tableAt + table.byteLength) / pageSize) });
     new Uint8Array(memory.buffer, columnsAt).set(columns);
     new Int32Array(memory.buffer, tableAt).set(table);
     this.numbers = new Int32Array(memory.buffer);
     this.bytes = new Uint8Array(memory.buffer, bytesAt, longestRun + 1);
     const event = (part: number, address: number, row: number): number => {
-      this.next = address + this.shift + 1;
-      const after = onEvent(address + this.shift, row);
-      this.numbers[part >> 2] = this.next - this.shift;
+      const after = events.step(address + this.shift, row);
+      this.numbers[part >> 2] = events.next - this.shift;
       return after;
     };
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(compiled()), { host: { memory, event } });
     this.runFrom = (exports as { run: (table: number) => void }).run;
-  }
-
-  /** Says where to go on after an event. */
-  goOnAt(offset: number): void {
-    this.next = offset;
   }
 
   /** Goes through `from`–`to`, not more than `longestRun`, in four parts until the first of them is through. */
@@ -76,12 +83,17 @@ export class FourParts {
     this.runFrom(tableAt);
   }
 
-  /** Where a part of the last run stopped, and what it found. */
-  part(part: number): { readonly at: number; readonly row: number; readonly limit: number; readonly lineEnds: Int32Array } {
-    const [at, row, limit, linesEnd] = this.numbers.subarray(part * 4, part * 4 + 4) as unknown as [number, number, number, number];
-    const lineEnds = this.numbers.subarray((linesAt + part * linesOfPart) >> 2, linesEnd >> 2);
-    for (let index = 0; index < lineEnds.length; index++) lineEnds[index]! += this.shift;
-    return { at: at + this.shift, row, limit: limit + this.shift, lineEnds };
+  /** What came of a part in the last run; valid until the next. */
+  part(part: number): PartRun {
+    const { numbers, shift } = this;
+    const from = part * 4;
+    return {
+      at: numbers[from]! + shift,
+      row: numbers[from + 1]!,
+      limit: numbers[from + 2]! + shift,
+      lineEnds: numbers.subarray((linesAt + part * linesOfPart) >> 2, numbers[from + 3]! >> 2),
+      shift,
+    };
   }
 }
 

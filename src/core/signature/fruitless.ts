@@ -1,5 +1,5 @@
-/** Ids and times of day: what differs between two lines that a program writes at the same place. A signature cannot name one (see volatile.ts). */
-const varying = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{12,}|\d\d:\d\d:\d\d(?:[.,]\d{1,9})?/g;
+import { withoutIdsAndTimes } from './volatile.ts';
+
 /** Characters; longer lines are rare, and rarely alike. */
 const longest = 2000;
 const most = 1000;
@@ -11,10 +11,9 @@ const most = 1000;
 export class Fruitless {
   private readonly lines = new Set<string>();
 
-  /** What a line has in common with those that are like it; nothing where that is not kept. */
+  /** What a line has in common with those that are like it, its length too: it may have been cut off at an edge. Nothing where that is not kept. */
   keyOf(line: string): string | undefined {
-    // Of the same length, for a line may have been cut off at the edge of a window.
-    return line.length > longest ? undefined : line.replace(varying, ({ length }) => `\0${length}\0`);
+    return line.length > longest ? undefined : withoutIdsAndTimes(line);
   }
 
   has(key: string): boolean {

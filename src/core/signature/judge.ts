@@ -60,11 +60,16 @@ export const compileJudgeFinder = (signatures: readonly Signature[], anchors: An
 /**
  * Prepares signatures for judging pastes. Made once; the index of similar texts is made when it is first needed.
  *
- * @param finder what `compileJudgeFinder` gave for these signatures
+ * @param anchors what `signatureAnchors` gave for these signatures
  * @param confidence another scale than the calibrated one, for calibrating
  */
-export function compileJudge(signatures: readonly Signature[], finder = compileJudgeFinder(signatures), confidence: (evidence: Evidence) => number = confidenceOf): Judge {
+export const compileJudge = (signatures: readonly Signature[], anchors?: Anchors, confidence?: (evidence: Evidence) => number): Judge =>
+  judgeOf(compileJudgeFinder(signatures, anchors), confidence);
+
+/** The judge of signatures that `compileJudgeFinder` has prepared. */
+export function judgeOf(finder: Finder, confidence: (evidence: Evidence) => number = confidenceOf): Judge {
   const matcher = matcherOf(finder);
+  const signatures = finder.signatures.filter(({ record }) => record !== '');
   let index: TermIndex | undefined;
   return {
     signatures,

@@ -121,8 +121,7 @@ function isHex(text: string, at: number, count: number, end: number): boolean {
 
 /** Collects the skeleton of several pieces of one text. */
 export class SkeletonBuilder {
-  /** Characters so far. */
-  length = 0;
+  private count = 0;
   private readonly codes: Uint16Array;
   private readonly places: Int32Array;
   private readonly base: number;
@@ -135,6 +134,11 @@ export class SkeletonBuilder {
     this.codes = new Uint16Array(most);
     this.places = new Int32Array(most);
     this.base = base;
+  }
+
+  /** Characters so far. */
+  get length(): number {
+    return this.count;
   }
 
   /** Adds the piece `start`–`end` of `text`. */
@@ -151,22 +155,22 @@ export class SkeletonBuilder {
         folded = code;
       }
       if (folded === 0) continue;
-      this.codes[this.length] = folded;
-      this.places[this.length++] = this.base + at;
+      this.codes[this.count] = folded;
+      this.places[this.count++] = this.base + at;
     }
   }
 
   /** Adds one character that stands for the source at `offset`, such as `=` for the `:` of JSON. */
   addCharacter(character: string, offset: number): void {
-    this.codes[this.length] = character.charCodeAt(0);
-    this.places[this.length++] = this.base + offset;
+    this.codes[this.count] = character.charCodeAt(0);
+    this.places[this.count++] = this.base + offset;
   }
 
   build(): Skeleton {
     let text = '';
     // Not spread: of a typed array that makes an object for each number.
-    for (let at = 0; at < this.length; at += 4096) text += String.fromCharCode.apply(null, this.codes.subarray(at, Math.min(this.length, at + 4096)) as unknown as number[]);
-    return { text, offsets: this.places.subarray(0, this.length) };
+    for (let at = 0; at < this.count; at += 4096) text += String.fromCharCode.apply(null, this.codes.subarray(at, Math.min(this.count, at + 4096)) as unknown as number[]);
+    return { text, offsets: this.places.subarray(0, this.count) };
   }
 }
 
